@@ -1,0 +1,43 @@
+import type { Actor, Place, Relation, Source, TimelineDocument, TimelineEvent, Topic } from './model.ts';
+
+/** A document's records by id, and its relations by event: built once a document, read everywhere. */
+export interface DocumentIndex {
+  readonly document: TimelineDocument;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly events: ReadonlyMap<string, TimelineEvent>;
+  readonly relationsFrom: ReadonlyMap<string, readonly Relation[]>;
+  readonly relationsTo: ReadonlyMap<string, readonly Relation[]>;
+}
+
+export function buildDocumentIndex(document: TimelineDocument): DocumentIndex {
+  return {
+    document,
+    actors: byId(document.actors),
+    places: byId(document.places),
+    topics: byId(document.topics),
+    sources: byId(document.sources),
+    events: byId(document.events),
+    relationsFrom: groupRelations(document.relations, (relation) => relation.from),
+    relationsTo: groupRelations(document.relations, (relation) => relation.to),
+  };
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+function groupRelations(
+  relations: readonly Relation[],
+  key: (relation: Relation) => string,
+): ReadonlyMap<string, readonly Relation[]> {
+  const groups = new Map<string, Relation[]>();
+  for (const relation of relations) {
+    const group = groups.get(key(relation));
+    if (group) group.push(relation);
+    else groups.set(key(relation), [relation]);
+  }
+  return groups;
+}

@@ -1,0 +1,54 @@
+import { LANGUAGES, type LanguageCode, type MessageKey } from './languages.ts';
+
+/** Values for the `{placeholders}` of a message. Strings are wrapped in bidi isolates; numbers are written with the chosen digits. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/**
+ * The message of `key`. `count`, where the message has plural forms, chooses among them by CLDR's rules.
+ * A placeholder without a value is a mistake in the caller and throws.
+ */
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_DIRECTIONAL_ISOLATE = '\u2069';
+
+/** Keeps text of another direction from reordering what stands around it (Unicode UAX #9). */
+export function isolate(text: string): string {
+  return text === '' ? text : FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE;
+}
+
+export interface TranslateOptions {
+  readonly digits?: 'latin' | 'arabic-indic';
+}
+
+const GROUP = { latin: ',', 'arabic-indic': '٬' } as const;
+
+/** Whole numbers with grouped thousands. Written by hand: `Intl` differs between engines, and figures must not. */
+export function formatCount(value: number, digits: 'latin' | 'arabic-indic' = 'latin'): string {
+  const grouped = String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, GROUP[digits]);
+  return digits === 'latin' ? grouped : toArabicIndic(grouped);
+}
+
+export function toArabicIndic(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+}
+
+export function createTranslate(language: LanguageCode, options: TranslateOptions = {}): Translate {
+  const { messages, code } = LANGUAGES[language];
+  const rules = new Intl.PluralRules(code);
+  const digits = options.digits ?? 'latin';
+  return (key, values = {}) => {
+    const message = messages[key];
+    const template =
+      typeof message === 'string' ? message : pluralForm(message, rules.select(Number(values.count ?? 0)));
+    return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`Message ${key} needs a value for: ${name}`);
+      return typeof value === 'number' ? formatCount(value, digits) : isolate(value);
+    });
+  };
+}
+
+function pluralForm(forms: Readonly<Record<string, string>>, category: string): string {
+  return forms[category] ?? forms['other'] ?? '';
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vite';
+
+/** The command line: one ES module for Node; what it needs of `node_modules` is loaded from there. */
+export default defineConfig({
+  build: {
+    outDir: 'out/cli',
+    ssr: 'src/cli/index.ts',
+    target: 'node20',
+    emptyOutDir: true,
+    rollupOptions: { output: { entryFileNames: 'index.js' } },
+  },
+});

@@ -2,7 +2,7 @@
 import {
   daysFromCivil,
   daysInMonth,
-  msFromCivil,
+  millisecondsFromCivil,
   MS_PER_DAY,
   MS_PER_HOUR,
   MS_PER_MINUTE,
@@ -51,8 +51,8 @@ interface PartialDay {
 
 /** The first millisecond after a day, month or year. */
 function endOf({ year, month, day }: PartialDay): number {
-  if (month === null) return msFromCivil(year + 1);
-  return day === null ? msFromCivil(year, month + 1) : msFromCivil(year, month, day + 1);
+  if (month === null) return millisecondsFromCivil(year + 1);
+  return day === null ? millisecondsFromCivil(year, month + 1) : millisecondsFromCivil(year, month, day + 1);
 }
 
 /** The first or last real day (month, year) that fits the pattern: 29 February of `190X` is in 1904 and 1908 alone. */
@@ -146,7 +146,7 @@ function boundsOfTime(point: CalendarPoint, time: TimeOfDay): PointBounds | null
   if ((hour > 23 && !isEndOfDay) || minute > 59 || (second ?? 0) > 59) return null;
   if (utcOffset !== null && !(Math.abs(utcOffset) < 24 * 60)) return null;
   const local = hour * MS_PER_HOUR + minute * MS_PER_MINUTE + (second ?? 0) * 1000 + millisecond;
-  const earliest = msFromCivil(year, month, day) + local - (utcOffset ?? 0) * MS_PER_MINUTE;
+  const earliest = millisecondsFromCivil(year, month, day) + local - (utcOffset ?? 0) * MS_PER_MINUTE;
   if (second === null) {
     return { earliest, latest: earliest + MS_PER_MINUTE - 1, precision: 'minute', isUnit: true };
   }
@@ -198,8 +198,8 @@ function boundsOfSeason(point: SeasonPoint): PointBounds | null {
   if (first === undefined || last === undefined) return null;
   const precision = point.season >= 33 && point.season <= 36 ? 'quarter' : 'season';
   return {
-    earliest: msFromCivil(first, firstMonth),
-    latest: msFromCivil(last, firstMonth + length) - 1,
+    earliest: millisecondsFromCivil(first, firstMonth),
+    latest: millisecondsFromCivil(last, firstMonth + length) - 1,
     precision,
     isUnit: first === last,
   };
@@ -217,8 +217,8 @@ function boundsOfYear({ year, significant }: YearPoint): PointBounds | null {
   const low = Math.floor(size / step) * step;
   const high = low + step - 1;
   return {
-    earliest: msFromCivil(year < 0 ? -high : low),
-    latest: msFromCivil((year < 0 ? -low : high) + 1) - 1,
+    earliest: millisecondsFromCivil(year < 0 ? -high : low),
+    latest: millisecondsFromCivil((year < 0 ? -low : high) + 1) - 1,
     precision: UNITS_BY_POWER[power] ?? 'millennium',
     isUnit: power < UNITS_BY_POWER.length,
   };

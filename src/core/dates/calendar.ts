@@ -28,6 +28,7 @@ export interface CivilTime extends CivilDay {
 }
 
 export const TIME_UNITS = [
+  'second',
   'minute',
   'hour',
   'day',
@@ -71,7 +72,7 @@ export function civilFromDays(days: number): CivilDay {
 }
 
 /** The calendar's reading of an instant, in UTC. */
-export function civilFromMs(ms: number): CivilTime {
+export function civilFromMilliseconds(ms: number): CivilTime {
   const days = Math.floor(ms / MS_PER_DAY);
   const rest = ms - days * MS_PER_DAY;
   return {
@@ -83,8 +84,16 @@ export function civilFromMs(ms: number): CivilTime {
   };
 }
 
-export function msFromCivil(year: number, month = 1, day = 1): number {
-  return daysFromCivil(year, month, day) * MS_PER_DAY;
+export function millisecondsFromCivil(
+  year: number,
+  month = 1,
+  day = 1,
+  hour = 0,
+  minute = 0,
+  second = 0,
+): number {
+  const time = hour * MS_PER_HOUR + minute * MS_PER_MINUTE + second * 1000;
+  return daysFromCivil(year, month, day) * MS_PER_DAY + time;
 }
 
 export function isLeapYear(year: number): boolean {
@@ -110,6 +119,8 @@ const YEARS_PER_UNIT = { decade: 10, century: 100, millennium: 1000 } as const;
  */
 export function startOf(unit: TimeUnit, ms: number): number {
   switch (unit) {
+    case 'second':
+      return Math.floor(ms / 1000) * 1000;
     case 'minute':
       return Math.floor(ms / MS_PER_MINUTE) * MS_PER_MINUTE;
     case 'hour':
@@ -117,16 +128,16 @@ export function startOf(unit: TimeUnit, ms: number): number {
     case 'day':
       return Math.floor(ms / MS_PER_DAY) * MS_PER_DAY;
     case 'month': {
-      const { year, month } = civilFromMs(ms);
-      return msFromCivil(year, month);
+      const { year, month } = civilFromMilliseconds(ms);
+      return millisecondsFromCivil(year, month);
     }
     case 'year':
-      return msFromCivil(civilFromMs(ms).year);
+      return millisecondsFromCivil(civilFromMilliseconds(ms).year);
     case 'decade':
     case 'century':
     case 'millennium': {
       const size = YEARS_PER_UNIT[unit];
-      return msFromCivil(yearOfStep(stepOfYear(civilFromMs(ms).year, size), size));
+      return millisecondsFromCivil(yearOfStep(stepOfYear(civilFromMilliseconds(ms).year, size), size));
     }
   }
 }
@@ -137,6 +148,8 @@ export function startOf(unit: TimeUnit, ms: number): number {
  */
 export function add(unit: TimeUnit, ms: number, n: number): number {
   switch (unit) {
+    case 'second':
+      return ms + n * 1000;
     case 'minute':
       return ms + n * MS_PER_MINUTE;
     case 'hour':
@@ -151,8 +164,8 @@ export function add(unit: TimeUnit, ms: number, n: number): number {
     case 'century':
     case 'millennium': {
       const size = YEARS_PER_UNIT[unit];
-      const step = stepOfYear(civilFromMs(ms).year, size);
-      return msFromCivil(yearOfStep(step + n, size)) + (ms - startOf(unit, ms));
+      const step = stepOfYear(civilFromMilliseconds(ms).year, size);
+      return millisecondsFromCivil(yearOfStep(step + n, size)) + (ms - startOf(unit, ms));
     }
   }
 }
@@ -164,7 +177,7 @@ function addMonths(ms: number, n: number): number {
   const toYear = year + Math.floor(index / 12);
   const toMonth = (((index % 12) + 12) % 12) + 1;
   const toDay = Math.min(day, daysInMonth(toYear, toMonth));
-  return msFromCivil(toYear, toMonth, toDay) + (ms - days * MS_PER_DAY);
+  return millisecondsFromCivil(toYear, toMonth, toDay) + (ms - days * MS_PER_DAY);
 }
 
 /** Steps of `size` years are numbered so that step 0 begins in 1 CE, step 1 in year `size`, step −1 in `size` BCE. */

@@ -1,6 +1,6 @@
 /**
- * The words with which dates are written, as plain data: core knows no language. Lists have one entry per month and
- * so on. `{name}` in a pattern stands for a part; the patterns are told apart by what they hold.
+ * The words with which dates are written, as plain data: core knows no language. `{name}` in a pattern stands for a
+ * part that is written by itself.
  */
 export interface DateWords {
   readonly direction: 'ltr' | 'rtl';
@@ -11,30 +11,31 @@ export interface DateWords {
   readonly weekdays: readonly string[];
   /** Spring, summer, autumn, winter. */
   readonly seasons: readonly string[];
-  /** `1st` …, up to 30 where a language has them: the ordinals of centuries. */
+  /** Ordinals of the 1st to the 30th century; later ones are written by their years. */
   readonly centuries: readonly string[];
-  /** As `centuries`, in the case that follows a preposition or a noun. */
+  /** As `centuries`, in the form that follows another noun: Arabic declines the ordinals from 20 on. */
   readonly centuriesOf: readonly string[];
-  /** As `centuries`, of millennia: 1 to 10. */
+  /** Ordinals of the 1st to the 10th millennium. */
   readonly millennia: readonly string[];
-  /** Names of the ten decades of a century, or empty where a decade is written by its year (`1960s`). */
+  /** Names of the ten decades of a century; empty where a decade is written by its first year (`1960s`). */
   readonly decades: readonly string[];
   readonly patterns: Readonly<Record<DatePattern, string>>;
 }
 
 export type MonthNames = 'gulf-egyptian' | 'levantine' | 'maghrebi';
 
+/** Each is a message `date.<name>` of the interface's languages. */
 export const DATE_PATTERNS = [
   'day',
   'day-month',
   'month',
   'weekday',
-  'month-of',
-  'day-of',
+  'of-period',
   'year-unknown',
   'bce',
   'ce',
   'season',
+  'northern',
   'southern',
   'quarter-1',
   'quarter-2',
@@ -43,11 +44,8 @@ export const DATE_PATTERNS = [
   'half-1',
   'half-2',
   'decade',
-  'decade-named',
   'century',
-  'century-bce',
   'millennium',
-  'millennium-bce',
   'time',
   'utc',
   'offset',
@@ -74,19 +72,21 @@ export const DATE_PATTERNS = [
   'between',
   'range',
   'range-spaced',
-  'range-words',
+  'range-long',
+  'range-long-spaced',
   'from',
   'from-unknown-end',
   'until',
   'until-unknown-start',
   'or-earlier',
   'or-later',
+  'and-earlier',
+  'and-later',
   'or-separator',
   'or-last',
   'and-separator',
   'and-last',
   'unknown',
   'all-time',
-  'group-separator',
 ] as const;
 export type DatePattern = (typeof DATE_PATTERNS)[number];

@@ -25,10 +25,11 @@ module.exports = {
     layer('core-layout', '^src/core/layout/', [core, '^src/core/(dates|document|table|layout)/']),
     layer('core-figure', '^src/core/figure/', [core, '^src/core/(dates|document|table|layout|figure)/']),
     layer('i18n', '^src/i18n/', ['^src/i18n/']),
-    layer('host', '^src/host/', ['^src/host/', '^src/core/']),
+    layer('host', '^src/host/[^/]+$', ['^src/host/[^/]+$', '^src/core/']),
+    layer('host-node', '^src/host/node/', ['^src/host/']),
     layer('main', '^src/main/', ['^src/(main|core|host|i18n)/']),
-    layer('preload', '^src/preload/', ['^src/(preload|host)/']),
-    layer('renderer', '^src/renderer/', ['^src/(renderer|core|host|i18n)/']),
+    layer('preload', '^src/preload/', ['^src/preload/', '^src/host/[^/]+$']),
+    layer('renderer', '^src/renderer/', ['^src/(renderer|core|i18n)/', '^src/host/[^/]+$']),
     layer('cli', '^src/cli/', ['^src/(cli|core|host|i18n)/']),
     {
       name: 'edtf-only-in-dates',
@@ -45,7 +46,7 @@ module.exports = {
     {
       name: 'core-without-environment',
       severity: 'error',
-      from: { path: '^src/(core|i18n|host)/' },
+      from: { path: '^src/(core|i18n|host)/', pathNot: '^src/host/node/' },
       to: { dependencyTypes: ['core'] },
     },
     {

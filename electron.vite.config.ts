@@ -1,9 +1,50 @@
-import { resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { CONTENT_SECURITY_POLICY } from './src/host/security-headers.ts';
 
 /** Where builds go: `out`, or a folder of the caller's choice. */
 const out = resolve(process.env['COMMUNIQUE_OUT'] ?? 'out');
+
+/** The page carries its policy in itself too, for whoever serves it without our headers. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+const FIRST_TIMELINE = 'geneva-2021';
+
+/** Puts the timelines that come with the app beside the window, with a list of their names, the first one first. */
+function bundledTimelines(): Plugin {
+  const folder = resolve('resources/timelines');
+  return {
+    name: 'bundled-timelines',
+    apply: 'build',
+    generateBundle() {
+      const files = readdirSync(folder).filter((name) => name.endsWith('.communique'));
+      const names = files.map((name) => name.slice(0, -'.communique'.length)).sort();
+      names.sort((a, b) => Number(b === FIRST_TIMELINE) - Number(a === FIRST_TIMELINE));
+      for (const name of files) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `timelines/${name}`,
+          source: readFileSync(join(folder, name)),
+        });
+      }
+      this.emitFile({ type: 'asset', fileName: 'timelines/index.json', source: JSON.stringify(names) });
+    },
+  };
+}
 
 /** The shell is bundled whole: the built main reaches nothing but `electron` and Node, the preload only `electron`. */
 export default defineConfig({
@@ -26,7 +67,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [svelte()],
+    plugins: [svelte(), contentSecurityPolicy(), bundledTimelines()],
     worker: { format: 'es' },
     build: {
       outDir: `${out}/renderer`,

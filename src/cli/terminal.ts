@@ -1,0 +1,39 @@
+import { type LanguageCode, matchLanguage } from '../i18n/languages.ts';
+import { createTranslate } from '../i18n/translate.ts';
+import type { Terminal } from './command.ts';
+
+/** The language of messages by the POSIX order: the first of these that is set decides. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): LanguageCode {
+  const names = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
+  const locale = names.map((name) => environment[name]).find((value) => value !== undefined && value !== '');
+  return matchLanguage(locale === undefined ? [] : [locale]);
+}
+
+export function createTerminal(interrupted: AbortSignal): Terminal {
+  const language = languageOf(process.env);
+  const translate = createTranslate(language);
+  return {
+    language,
+    translate: (key, values) => toPlain(language, translate(key, values)),
+    print: (line) => process.stdout.write(`${line}\n`),
+    report: (line) => process.stderr.write(`${line}\n`),
+    interrupted,
+  };
+}
+
+/** English lines go to scripts as often as to people: there the marks of direction would only be in the way. */
+export function toPlain(language: LanguageCode, text: string): string {
+  return language === 'ar' ? text : text.replace(/[\u2066-\u2069]/g, '');
+}
+
+/**
+ * A reader that went away (`communique … | head`) is no failure: there is nobody left to tell. Any other failure of
+ * the streams ends the program as such.
+ */
+export function endQuietlyWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      process.exit(error.code === 'EPIPE' ? 0 : 1);
+    });
+  }
+}

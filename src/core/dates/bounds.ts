@@ -207,19 +207,28 @@ function boundsOfSeason(point: SeasonPoint): PointBounds | null {
 
 const UNITS_BY_POWER: readonly Precision[] = ['year', 'decade', 'century', 'millennium'];
 
-/** `1950S2` is some year of 1900 to 1999: the digits that are not significant may be any. */
-function boundsOfYear({ year, significant }: YearPoint): PointBounds | null {
-  const size = Math.abs(year);
-  if (size > MAX_YEAR) return null;
-  const length = String(size).length;
-  const power = significant === null ? 0 : Math.max(0, length - significant);
-  const step = 10 ** power;
-  const low = Math.floor(size / step) * step;
-  const high = low + step - 1;
+/** Null beyond what numbers can count. */
+function boundsOfYear(point: YearPoint): PointBounds | null {
+  if (Math.abs(point.year) > MAX_YEAR) return null;
+  const { first, last, power } = yearsOfEstimate(point);
   return {
-    earliest: millisecondsFromCivil(year < 0 ? -high : low),
-    latest: millisecondsFromCivil((year < 0 ? -low : high) + 1) - 1,
+    earliest: millisecondsFromCivil(first),
+    latest: millisecondsFromCivil(last + 1) - 1,
     precision: UNITS_BY_POWER[power] ?? 'millennium',
     isUnit: power < UNITS_BY_POWER.length,
   };
+}
+
+/** `1950S2` is some year of 1900 to 1999: the last `power` digits, which are not significant, may be any. */
+export function yearsOfEstimate({ year, significant }: YearPoint): {
+  readonly first: number;
+  readonly last: number;
+  readonly power: number;
+} {
+  const size = Math.abs(year);
+  const power = significant === null ? 0 : Math.max(0, String(size).length - significant);
+  const step = 10 ** power;
+  const low = Math.floor(size / step) * step;
+  const high = low + step - 1;
+  return year < 0 ? { first: -high, last: 0 - low, power } : { first: low, last: high, power };
 }

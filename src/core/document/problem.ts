@@ -21,9 +21,13 @@ export const PROBLEM_CODES = [
   'duplicate-id',
   'unknown-reference',
   'bad-date',
+  'impossible-date',
   'self-relation',
+  'circular-membership',
   'no-language',
+  'unlisted-language',
   'migrated',
+  'more-problems',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,0 +1,326 @@
+/**
+ * The one description of a `.communique` file. From it come the check of a file (compile-schema.ts), the order of keys
+ * on saving (save.ts) and the published JSON Schema (json-schema.ts). What JSON Schema has no word for stands in
+ * `x-` metadata, which all three read.
+ */
+import * as v from 'valibot';
+import {
+  ACTOR_ROLES,
+  ACTOR_TYPES,
+  CITED_PARTS,
+  CONFIDENCES,
+  EVENT_KINDS,
+  FACETS,
+  FORMAT,
+  LANE_MODES,
+  RELATION_TYPES,
+  SOURCE_TYPES,
+  VERSION,
+} from './model.ts';
+
+/** Record collections that ids refer to. */
+export const COLLECTIONS = ['actors', 'places', 'topics', 'sources', 'events', 'relations'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** A text longer than this is refused: no field of a timeline holds a book. */
+const LONGEST_TEXT = 100_000;
+const LONGEST_ID = 300;
+const LONGEST_URL = 4_000;
+
+/** BCP 47, in the well-formed shapes that people use: `ar`, `pt-BR`, `zh-Hant-TW`. */
+export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
+const languageTag = v.pipe(v.string(), v.regex(LANGUAGE_TAG), v.examples(['ar', 'en']));
+const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const shortText = v.pipe(v.string(), v.maxLength(LONGEST_ID));
+
+export const languageMap = v.pipe(
+  v.record(languageTag, text),
+  v.minEntries(1),
+  v.metadata({ 'x-language-map': true }),
+  v.description('Text that people read, by BCP 47 language tag.'),
+);
+
+const titleMap = v.pipe(
+  v.record(languageTag, text),
+  v.minEntries(1),
+  v.metadata({ 'x-language-map': true, 'x-main-language': true }),
+  v.description('A title by BCP 47 language tag; one in the main language of the document is expected.'),
+);
+
+const date = v.pipe(
+  v.string(),
+  v.maxLength(LONGEST_ID),
+  v.metadata({ format: 'edtf' }),
+  v.description('A date by EDTF (ISO 8601-2:2019), levels 0 to 2.'),
+  v.examples(['2021-06-16', '2021-06-14?', '1985/..']),
+);
+
+const timeZone = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/),
+  v.description('A time zone by its IANA name.'),
+  v.examples(['Europe/Zurich']),
+);
+const country = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{2}$/),
+  v.description('ISO 3166-1 alpha-2.'),
+  v.examples(['CH']),
+);
+const wikidata = v.pipe(
+  v.string(),
+  v.regex(/^Q[1-9][0-9]{0,11}$/),
+  v.description('A Wikidata item.'),
+  v.examples(['Q7747']),
+);
+const url = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^\s]+$/),
+  v.maxLength(LONGEST_URL),
+  v.examples(['https://example.org/report']),
+);
+
+const reference = (collection: Collection) =>
+  v.pipe(
+    v.string(),
+    v.metadata({ 'x-refers-to': collection }),
+    v.description(`An id from \`${collection}\`.`),
+  );
+
+/** A view may outlive what it looked at: a dangling id in it is told, not refused. */
+const looseReference = (collection: Collection) =>
+  v.pipe(
+    v.string(),
+    v.metadata({ 'x-refers-to': collection, 'x-may-dangle': true }),
+    v.description(`An id from \`${collection}\`; one that is not there is ignored.`),
+  );
+
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+export const actor = v.pipe(
+  v.looseObject({
+    id,
+    type: v.picklist(ACTOR_TYPES),
+    name: languageMap,
+    shortName: v.exactOptional(languageMap),
+    cameo: v.exactOptional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[A-Z][A-Z0-9]{0,29}$/),
+        v.description('A CAMEO actor code.'),
+        v.examples(['RUSGOV']),
+      ),
+    ),
+    iso3166: v.exactOptional(country),
+    memberOf: v.exactOptional(v.array(reference('actors'))),
+    description: v.exactOptional(languageMap),
+    wikidata: v.exactOptional(wikidata),
+  }),
+  v.description('Who acts: a person, a state, an organization or a group.'),
+);
+
+export const place = v.pipe(
+  v.looseObject({
+    id,
+    name: languageMap,
+    country: v.exactOptional(country),
+    coordinates: v.exactOptional(
+      v.pipe(
+        v.looseObject({
+          latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+          longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+        }),
+        v.description('Degrees, WGS 84.'),
+      ),
+    ),
+    timeZone: v.exactOptional(timeZone),
+    wikidata: v.exactOptional(wikidata),
+  }),
+  v.description('Where an event takes place.'),
+);
+
+export const topic = v.pipe(
+  v.looseObject({ id, name: languageMap, description: v.exactOptional(languageMap) }),
+  v.description('What an event is about.'),
+);
+
+export const source = v.pipe(
+  v.looseObject({
+    id,
+    type: v.picklist(SOURCE_TYPES),
+    title: languageMap,
+    publisher: v.exactOptional(languageMap),
+    language: v.exactOptional(languageTag),
+    published: v.exactOptional(date),
+    url: v.exactOptional(url),
+    archiveUrl: v.exactOptional(url),
+    accessed: v.exactOptional(date),
+    note: v.exactOptional(languageMap),
+  }),
+  v.description('What a claim stands on.'),
+);
+
+export const quote = v.pipe(
+  v.looseObject({
+    text,
+    language: languageTag,
+    speaker: v.exactOptional(reference('actors')),
+    translation: v.exactOptional(languageMap),
+    via: v.exactOptional(languageMap),
+  }),
+  v.description('Words as the source gives them, with our own translations.'),
+);
+
+export const citation = v.pipe(
+  v.looseObject({
+    source: reference('sources'),
+    locator: v.exactOptional(languageMap),
+    supports: v.exactOptional(
+      v.pipe(
+        v.array(v.picklist(CITED_PARTS)),
+        v.description('The parts of the event that the citation supports; none named means the whole.'),
+      ),
+    ),
+    confidence: v.picklist(CONFIDENCES),
+    note: v.exactOptional(languageMap),
+  }),
+  v.description('Where in which source a claim stands, and how well the source supports it.'),
+);
+
+export const eventActor = v.pipe(
+  v.looseObject({ actor: reference('actors'), role: v.picklist(ACTOR_ROLES) }),
+  v.description('An actor and the part it has in the event.'),
+);
+
+export const event = v.pipe(
+  v.looseObject({
+    id,
+    kind: v.picklist(EVENT_KINDS),
+    title: titleMap,
+    summary: v.exactOptional(languageMap),
+    date,
+    actors: v.exactOptional(v.array(eventActor)),
+    place: v.exactOptional(reference('places')),
+    topics: v.exactOptional(v.array(reference('topics'))),
+    quotes: v.exactOptional(v.array(quote)),
+    citations: v.exactOptional(v.array(citation)),
+    cameo: v.exactOptional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[0-9]{2,4}$/),
+        v.description('A CAMEO event code, leading zeros kept.'),
+        v.examples(['036']),
+      ),
+    ),
+    goldstein: v.exactOptional(
+      v.pipe(v.number(), v.minValue(-10), v.maxValue(10), v.description('Goldstein score.')),
+    ),
+    importance: v.exactOptional(
+      v.pipe(fraction, v.description('What stands out where there is no room for all.')),
+    ),
+    mentions: v.exactOptional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(0),
+        v.description('Number of reports that the event stands for.'),
+      ),
+    ),
+    starred: v.exactOptional(v.boolean()),
+  }),
+  v.description('What happened, or was said, and when.'),
+);
+
+export const relation = v.pipe(
+  v.looseObject({
+    id,
+    type: v.picklist(RELATION_TYPES),
+    from: reference('events'),
+    to: reference('events'),
+    citations: v.exactOptional(v.array(citation)),
+  }),
+  v.description('`from` has the relation `type` to `to`: the summit results in the outcome.'),
+);
+
+const FACET_ENTRIES = Object.fromEntries(
+  FACETS.map((facet) => [facet, v.exactOptional(v.array(shortText))]),
+) as Record<
+  (typeof FACETS)[number],
+  v.ExactOptionalSchema<v.ArraySchema<typeof shortText, undefined>, undefined>
+>;
+
+export const filter = v.pipe(
+  v.looseObject({
+    text: v.exactOptional(shortText),
+    facets: v.exactOptional(v.looseObject(FACET_ENTRIES)),
+    between: v.exactOptional(v.tuple([looseReference('actors'), looseReference('actors')])),
+    time: v.exactOptional(v.looseObject({ within: date, mode: v.picklist(['certainly', 'possibly']) })),
+    starred: v.exactOptional(v.boolean()),
+    only: v.exactOptional(v.array(looseReference('events'))),
+  }),
+  v.description('What is shown: values within a facet add up, facets narrow each other.'),
+);
+
+export const view = v.pipe(
+  v.looseObject({
+    lanes: v.exactOptional(v.picklist(LANE_MODES)),
+    laneOrder: v.exactOptional(v.array(shortText)),
+    collapsedLanes: v.exactOptional(v.array(shortText)),
+    filter: v.exactOptional(filter),
+    window: v.exactOptional(
+      v.pipe(
+        v.looseObject({ from: v.number(), to: v.number() }),
+        v.description('Milliseconds since 1970-01-01T00:00:00Z.'),
+      ),
+    ),
+    selection: v.exactOptional(looseReference('events')),
+    language: v.exactOptional(languageTag),
+    theme: v.exactOptional(v.picklist(['light', 'dark', 'system'])),
+  }),
+  v.description('How the document was last looked at.'),
+);
+
+export const document = v.pipe(
+  v.looseObject({
+    format: v.literal(FORMAT),
+    version: v.literal(VERSION),
+    title: titleMap,
+    description: v.exactOptional(languageMap),
+    languages: v.pipe(
+      v.array(languageTag),
+      v.minLength(1),
+      v.description('The languages that the texts are written in, the main one first.'),
+    ),
+    timeZone: v.exactOptional(timeZone),
+    actors: v.array(actor),
+    places: v.array(place),
+    topics: v.array(topic),
+    sources: v.array(source),
+    events: v.array(event),
+    relations: v.array(relation),
+    view: v.exactOptional(view),
+    figures: v.exactOptional(v.array(v.record(v.string(), v.unknown()))),
+  }),
+  v.title('Communiqué timeline'),
+  v.description('A timeline of diplomatic events. Fields that are not named here are kept as they are.'),
+);
+
+/** The parts that the published schema names; references between records go through these names. */
+export const DEFINITIONS = {
+  languageMap,
+  titleMap,
+  date,
+  actor,
+  place,
+  topic,
+  source,
+  quote,
+  citation,
+  eventActor,
+  event,
+  relation,
+  filter,
+  view,
+} as const;

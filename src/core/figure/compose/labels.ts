@@ -1,0 +1,125 @@
+import { formatDate } from '../../dates/format.ts';
+import type { TimelineItem } from '../../layout/items.ts';
+import { directionOf } from '../../layout/localized.ts';
+import type { LabelSize } from '../../layout/placement.ts';
+import type { SceneNode } from '../scene.ts';
+import type { TextStyle } from '../text/text.ts';
+import type { Page } from './page.ts';
+import { baseline, drawBlock, layoutText, type TextBlock } from './text-block.ts';
+
+/** What stands beside a mark. */
+export interface Label {
+  readonly title: TextBlock;
+  readonly detail: TextBlock | null;
+  /** Numbers of the sources, raised after the title's last word. */
+  readonly numbers: TextBlock | null;
+  readonly size: LabelSize;
+}
+
+export interface LabelContent {
+  readonly item: TimelineItem;
+  /** Second line; empty for none. */
+  readonly detail: string;
+  /** `1, 2`, or empty. */
+  readonly numbers: string;
+}
+
+const NUMBER_GAP = 3;
+
+/** Wraps a label to a width. */
+export function layoutLabel(page: Page, content: LabelContent, maxWidth: number, maxLines?: number): Label {
+  const { item } = content;
+  const { sizes } = page;
+  const numbers = content.numbers === '' ? null : layoutText(page, content.numbers, numberStyle(page));
+  const reserve = numbers ? numbers.width + NUMBER_GAP : 0;
+  const options = {
+    language: item.language,
+    maxWidth,
+    balanced: true,
+    ...(maxLines === undefined ? {} : { maxLines }),
+  };
+  const style: TextStyle = { family: 'sans', weight: titleWeight(item), size: sizes.label };
+  let title = layoutText(page, item.title, style, options);
+  const last = title.lines.at(-1)?.width ?? 0;
+  if (last + reserve > maxWidth && reserve < maxWidth / 2)
+    title = layoutText(page, item.title, style, { ...options, maxWidth: maxWidth - reserve });
+  const detail =
+    content.detail === ''
+      ? null
+      : layoutText(page, content.detail, detailStyle(page), { maxWidth, maxLines: 2, balanced: true });
+  const lastWidth = (title.lines.at(-1)?.width ?? 0) + reserve;
+  return {
+    title,
+    detail,
+    numbers,
+    size: {
+      width: Math.max(title.width, lastWidth, detail?.width ?? 0),
+      height: title.height + (detail ? detail.height : 0),
+    },
+  };
+}
+
+function titleWeight(item: TimelineItem): 400 | 600 {
+  return item.kind === 'statement' || item.kind === 'other' ? 400 : 600;
+}
+
+export function detailStyle(page: Page): TextStyle {
+  return { family: 'sans', weight: 400, size: page.sizes.detail };
+}
+
+function numberStyle(page: Page): TextStyle {
+  return { family: 'sans', weight: 400, size: page.sizes.superscript };
+}
+
+/** Nodes of a label whose start and top are (x, y). */
+export function drawLabel(
+  page: Page,
+  label: Label,
+  x: number,
+  y: number,
+  language: string,
+): readonly SceneNode[] {
+  const { theme } = page;
+  const turned = directionOf(language) !== page.direction;
+  const reserve = label.numbers ? label.numbers.width + NUMBER_GAP : 0;
+  const title = drawBlock(label.title, x, y, theme.ink);
+  const lastIndex = title.length - 1;
+  // Text of the other direction ends at the page's start: its numbers stand there, and the last line makes room.
+  const nodes = title.map((node, index) =>
+    turned && index === lastIndex && node.type === 'text' ? { ...node, x: node.x + reserve } : node,
+  );
+  const last = label.title.lines.at(-1);
+  const numbers =
+    label.numbers && last
+      ? drawNumbers(page, label.numbers, turned ? x : x + last.width + NUMBER_GAP, y, label.title)
+      : [];
+  const detail = label.detail ? drawBlock(label.detail, x, y + label.title.height, theme.ink2) : [];
+  return [...nodes, ...numbers, ...detail];
+}
+
+function drawNumbers(
+  page: Page,
+  numbers: TextBlock,
+  x: number,
+  y: number,
+  title: TextBlock,
+): readonly SceneNode[] {
+  const line = numbers.lines[0];
+  if (!line) return [];
+  const foot = y + title.lineHeight * (title.lines.length - 1) + baseline(title);
+  return [{ type: 'text', x, y: foot - title.style.size * 0.36, line, fill: page.theme.ink3 }];
+}
+
+/** What is to be said of a date beside its label. */
+export function dateRemark(page: Page, item: TimelineItem): string {
+  const { words } = page;
+  if (item.dateInferred) return words.dateInferred;
+  if (item.date.uncertain) return words.dateUncertain;
+  if (item.date.approximate) return words.dateApproximate;
+  return '';
+}
+
+/** The date in full, without the doubts that `dateRemark` words. */
+export function dateText(page: Page, item: TimelineItem): string {
+  return formatDate(item.date, page.words.dates, page.dates);
+}

@@ -1,0 +1,141 @@
+import type { Relation, RelationType } from '../../document/model.ts';
+import type { Box } from '../../layout/box.ts';
+import { findRoute, type Point, type Port, type Route, type RouteOptions } from '../../layout/routing.ts';
+import type { SceneNode, Stroke } from '../scene.ts';
+import { type PathCommand, toPath } from './mirror.ts';
+import type { Page } from './page.ts';
+
+/** An event as drawn: where lines may leave and reach it. */
+export interface Anchor {
+  readonly eventId: string;
+  readonly title: string;
+  /** Middle of its mark, or the start of its bar. */
+  readonly mark: Point;
+  readonly markRadius: number;
+  readonly label: Box;
+  /** Height of the middle of the label's first line. */
+  readonly labelY: number;
+}
+
+/** What came of something is a whole line; what was said about something a broken one. */
+const DASHES: Readonly<Record<RelationType, readonly number[]>> = {
+  'results-in': [],
+  announces: [1, 3],
+  'responds-to': [5, 3],
+  'part-of': [9, 3],
+  implements: [9, 3, 1, 3],
+  contradicts: [2.5, 2.5],
+  cites: [1, 4],
+};
+
+export function relationStroke(page: Page, type: RelationType): Stroke {
+  const dash = DASHES[type];
+  return { color: page.theme.ink3, width: 1.1, ...(dash.length > 0 ? { dash, cap: 'round' as const } : {}) };
+}
+
+export interface DrawnRelations {
+  readonly nodes: readonly SceneNode[];
+  readonly types: readonly RelationType[];
+}
+
+/** Lines between events that are both drawn, the nearest appearances of each being joined. */
+export function drawRelations(
+  page: Page,
+  relations: readonly Relation[],
+  anchors: ReadonlyMap<string, readonly Anchor[]>,
+  options: RouteOptions,
+): DrawnRelations {
+  const nodes: SceneNode[] = [];
+  const routes: Route[] = [];
+  const types = new Set<RelationType>();
+  for (const relation of relations) {
+    const pair = nearestPair(anchors.get(relation.from) ?? [], anchors.get(relation.to) ?? []);
+    if (!pair) continue;
+    const [from, to] = pair;
+    const route = findRoute({ from: portsOf(from), to: portsOf(to) }, routes, options);
+    routes.push(route);
+    types.add(relation.type);
+    nodes.push(drawRelation(page, relation, from, to, route));
+  }
+  return { nodes, types: [...types] };
+}
+
+function nearestPair(from: readonly Anchor[], to: readonly Anchor[]): readonly [Anchor, Anchor] | null {
+  let best: readonly [Anchor, Anchor] | null = null;
+  let least = Infinity;
+  for (const a of from) {
+    for (const b of to) {
+      const distance = Math.abs(a.mark.x - b.mark.x) + Math.abs(a.mark.y - b.mark.y);
+      if (distance < least) [best, least] = [[a, b], distance];
+    }
+  }
+  return best;
+}
+
+const PORT_GAP = 5;
+
+/** On both sides of mark and label together. */
+function portsOf(anchor: Anchor): readonly Port[] {
+  const { mark, label } = anchor;
+  const left = Math.min(mark.x - anchor.markRadius, label.x);
+  const right = Math.max(mark.x + anchor.markRadius, label.x + label.width);
+  const y = mark.y;
+  const isBeside = Math.abs(anchor.labelY - y) < 1;
+  const end: Port = {
+    at: { x: right + PORT_GAP, y: isBeside ? anchor.labelY : label.y + label.height / 2 },
+    side: 1,
+  };
+  return [{ at: { x: left - PORT_GAP, y }, side: -1 }, end];
+}
+
+function drawRelation(page: Page, relation: Relation, from: Anchor, to: Anchor, route: Route): SceneNode {
+  const stroke = relationStroke(page, relation.type);
+  const line: SceneNode = { type: 'path', d: roundedPath(route.points, page.sizes.unit * 1.4), stroke };
+  const head = arrowHead(route.points, page.sizes.unit * 1.5, stroke.color);
+  const label = page.words.alt.relation(from.title, page.words.relation[relation.type], to.title);
+  return { type: 'group', role: 'relation', id: relation.id, label, children: head ? [line, head] : [line] };
+}
+
+/** A line whose corners are rounded, stopping short of its end so that the arrow's point is sharp. */
+export function roundedPath(points: readonly Point[], radius: number): string {
+  const commands: PathCommand[] = [];
+  for (const [index, point] of points.entries()) {
+    const before = points[index - 1];
+    const after = points[index + 1];
+    if (!before) commands.push(['M', point.x, point.y]);
+    else if (!after) commands.push(['L', point.x, point.y]);
+    else {
+      const reach = Math.min(radius, distance(before, point) / 2, distance(point, after) / 2);
+      const a = towards(point, before, reach);
+      const b = towards(point, after, reach);
+      commands.push(['L', a.x, a.y], ['Q', point.x, point.y, b.x, b.y]);
+    }
+  }
+  return toPath(...commands);
+}
+
+function arrowHead(points: readonly Point[], size: number, color: string): SceneNode | null {
+  const tip = points.at(-1);
+  const before = points.at(-2);
+  if (!tip || !before || distance(tip, before) === 0) return null;
+  const back = towards(tip, before, size);
+  const dx = (tip.y - back.y) * 0.45;
+  const dy = (back.x - tip.x) * 0.45;
+  const d = toPath(
+    ['M', tip.x, tip.y],
+    ['L', back.x + dx, back.y + dy],
+    ['L', back.x - dx, back.y - dy],
+    ['Z'],
+  );
+  return { type: 'path', d, fill: color };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function towards(from: Point, to: Point, by: number): Point {
+  const length = distance(from, to);
+  if (length === 0) return from;
+  return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by };
+}

@@ -1,0 +1,118 @@
+import type { EventKind, RelationType } from '../core/document/model.ts';
+import type { FigureWords } from '../core/figure/words.ts';
+import { buildDateWords } from './date-words.ts';
+import { LANGUAGES, type LanguageCode, type MessageKey, type PluralForms } from './languages.ts';
+import { formatCount, isolate, type TranslateOptions } from './translate.ts';
+
+/** All that figures say in a language. The same in every engine: nothing here asks `Intl`. */
+export function buildFigureWords(language: LanguageCode, options: TranslateOptions = {}): FigureWords {
+  const { messages, code } = LANGUAGES[language];
+  const digits = options.digits ?? 'latin';
+  const number = (value: number): string => formatCount(value, digits);
+  const say = (key: MessageKey, values: Readonly<Record<string, string>> = {}): string => {
+    const message = messages[key];
+    if (typeof message !== 'string') throw new TypeError(`A message with plural forms needs a count: ${key}`);
+    return fill(message, values);
+  };
+  const count = (key: MessageKey, value: number): string => {
+    const forms = messages[key];
+    if (typeof forms === 'string') return forms;
+    return fill(pluralForm(forms, language, value), { count: number(value) });
+  };
+  const events = (value: number): string => count('count.events', value);
+  return {
+    language: code,
+    dates: buildDateWords(language),
+    kind: byKind((kind) => say(`kind.${kind}`)),
+    kinds: byKind((kind) => say(`lane.kind.${kind}`)),
+    relation: byRelation((type) => say(`relation.${type}`)),
+    legendRelation: byRelation((type) => say(`figure.legend.relation.${type}`)),
+    dateInferred: say('figure.date-inferred'),
+    dateUncertain: say('figure.date-uncertain'),
+    dateApproximate: say('figure.date-approximate'),
+    openEnded: say('figure.open-ended'),
+    openStart: say('figure.open-start'),
+    sources: say('figure.sources'),
+    key: say('figure.key'),
+    credit: say('figure.credit'),
+    separator: say('figure.separator'),
+    noEvents: say('figure.no-events'),
+    noActor: say('lane.none.actor'),
+    noTopic: say('lane.none.topic'),
+    noPlace: say('lane.none.place'),
+    other: say('lane.other'),
+    quadClass: [say('lane.quad.1'), say('lane.quad.2'), say('lane.quad.3'), say('lane.quad.4')],
+    laneOf: (group, part) => say('lane.of', { group, part }),
+    rootCode: (root) => root,
+    country: (country) => country,
+    number,
+    events,
+    more: (value) => count('figure.more', value),
+    density: (value) => count('figure.density', value),
+    alt: {
+      timeline: (title) => say('figure.alt.timeline', { title }),
+      span: (value, from, to) =>
+        say('figure.alt.span', { events: events(value), from: isolate(from), to: isolate(to) }),
+      single: (value, date) => say('figure.alt.single', { events: events(value), date: isolate(date) }),
+      lane: (lane, value) => say('figure.alt.lane', { lane, events: events(value) }),
+      event: (date, title) => say('figure.alt.event', { date: isolate(date), title: isolate(title) }),
+      relation: (from, relation, to) =>
+        say('figure.alt.relation', { from: isolate(from), relation, to: isolate(to) }),
+      rest: (value) => say('figure.alt.rest', { more: count('figure.more', value) }),
+    },
+  };
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`Message needs a value for: ${name}`);
+    return value;
+  });
+}
+
+/** Cardinal plural rules of whole numbers; source: CLDR 46 (Unicode licence). */
+function pluralForm(forms: PluralForms, language: LanguageCode, value: number): string {
+  return forms[pluralCategory(language, value)] ?? forms.other;
+}
+
+function pluralCategory(language: LanguageCode, value: number): keyof PluralForms {
+  switch (language) {
+    case 'en':
+      return value === 1 ? 'one' : 'other';
+    case 'ar': {
+      if (value === 0) return 'zero';
+      if (value === 1) return 'one';
+      if (value === 2) return 'two';
+      const hundreds = value % 100;
+      if (hundreds >= 3 && hundreds <= 10) return 'few';
+      return hundreds >= 11 ? 'many' : 'other';
+    }
+  }
+}
+
+function byKind(word: (kind: EventKind) => string): Readonly<Record<EventKind, string>> {
+  return {
+    summit: word('summit'),
+    meeting: word('meeting'),
+    visit: word('visit'),
+    statement: word('statement'),
+    agreement: word('agreement'),
+    outcome: word('outcome'),
+    measure: word('measure'),
+    conflict: word('conflict'),
+    other: word('other'),
+  };
+}
+
+function byRelation(word: (type: RelationType) => string): Readonly<Record<RelationType, string>> {
+  return {
+    'results-in': word('results-in'),
+    announces: word('announces'),
+    'responds-to': word('responds-to'),
+    'part-of': word('part-of'),
+    implements: word('implements'),
+    contradicts: word('contradicts'),
+    cites: word('cites'),
+  };
+}

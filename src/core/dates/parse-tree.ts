@@ -106,7 +106,7 @@ function toQualifier(...signs: readonly (string | undefined)[]): Qualifier {
   return uncertain || approximate ? { uncertain, approximate } : CERTAIN;
 }
 
-const LONG_YEAR = /^Y(-?)([1-9]\d*)(?:E(\d+))?(?:S([1-9]\d*))?([?~%])?$/;
+const LONG_YEAR = /^Y(-?)(\d+)(?:E(\d+))?(?:S([1-9]\d*))?([?~%])?$/;
 const ESTIMATED_YEAR = /^(-?)(\d{4})S([1-9]\d*)([?~%])?$/;
 
 function parseLongYear(text: string): YearPoint | null {
@@ -114,7 +114,7 @@ function parseLongYear(text: string): YearPoint | null {
   if (long) {
     const [, sign, digits = '', exponent, significant, qualifier] = long;
     // `Y` marks what four digits cannot hold: plain `Y2021` is refused by the standard.
-    if (exponent === undefined && digits.length < 5) return null;
+    if (exponent === undefined && !/^[1-9]\d{4}/.test(digits)) return null;
     return toYear(sign === '-', Number(`${digits}e${exponent ?? 0}`), significant, qualifier);
   }
   const estimated = ESTIMATED_YEAR.exec(text);
@@ -126,14 +126,14 @@ function parseLongYear(text: string): YearPoint | null {
 function toYear(negative: boolean, size: number, significant: string | undefined, sign?: string): YearPoint {
   return {
     type: 'year',
-    year: negative ? -size : size,
+    year: negative ? 0 - size : size,
     significant: significant === undefined ? null : Number(significant),
     qualifier: toQualifier(sign),
   };
 }
 
 const DATE_TIME =
-  /^(-)?(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(-)?(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+\-−]\d{2}(?::?\d{2})?)?$/;
 
 function parseDateTime(text: string): CalendarPoint | null {
   const match = DATE_TIME.exec(text);
@@ -155,7 +155,7 @@ function toOffset(text: string): number {
   if (text === 'Z') return 0;
   const minutes = Number(text.slice(3).replace(':', '') || 0);
   const size = Number(text.slice(1, 3)) * 60 + (minutes < 60 ? minutes : NaN);
-  return text.startsWith('-') ? 0 - size : size;
+  return text.startsWith('+') ? size : 0 - size;
 }
 
 const SHORT_YEAR = /^(-)?(\d{2,3})([?~%])?$/;

@@ -1,0 +1,89 @@
+import { formatTick, type DateFormatOptions } from '../../core/dates/format.ts';
+import { add, startOf, type TimeUnit } from '../../core/dates/calendar.ts';
+import type { DateWords } from '../../core/dates/words.ts';
+import { buildLinearScale } from '../../core/layout/scale.ts';
+import { buildTicks, type TickStep } from '../../core/layout/ticks.ts';
+import type { Stage } from './window-math.ts';
+
+export interface AxisLabel {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly time: number;
+  /** px from the start of the stage. */
+  readonly x: number;
+  /** px to the next label of its row. */
+  readonly room: number;
+  readonly text: string;
+}
+
+export interface Axis {
+  /** The row of ticks: days, hours, years. */
+  readonly ticks: readonly AxisLabel[];
+  /** The row above: what the ticks are part of (`June 2021`). Empty where years say it all. */
+  readonly contexts: readonly AxisLabel[];
+  /** px from the start of the stage: hairlines without a label. */
+  readonly minor: readonly number[];
+}
+
+const LABEL_ROOM = 84;
+const DAY_ROOM = 96;
+const MINOR_ROOM = 28;
+
+export function buildAxis(stage: Stage, words: DateWords, options: DateFormatOptions): Axis {
+  const scale = buildLinearScale(stage.from, stage.to, 0, stage.width);
+  const ticks = buildTicks(scale, { room: roomOf, minorRoom: MINOR_ROOM });
+  const majors = ticks.filter((tick) => tick.major);
+  const unit = majors[0]?.step.unit ?? 'day';
+  const labels = majors.map((tick, at): AxisLabel => {
+    const next = majors[at + 1]?.x ?? stage.width;
+    const text = formatTick(tick.time, unit, words, { ...options, weekday: unit === 'day', tick: 'own' });
+    return { time: tick.time, x: tick.x, room: next - tick.x, text };
+  });
+  const context = contextOf(unit);
+  return {
+    ticks: labels,
+    contexts: context === null ? [] : buildContexts(stage, context, words, options),
+    minor: ticks.filter((tick) => !tick.major).map((tick) => tick.x),
+  };
+}
+
+function roomOf(step: TickStep): number {
+  return step.unit === 'day' ? DAY_ROOM : LABEL_ROOM;
+}
+
+/** What a row of ticks is part of. */
+function contextOf(unit: TickStep['unit']): TimeUnit | null {
+  switch (unit) {
+    case 'second':
+    case 'minute':
+    case 'hour':
+      return 'day';
+    case 'day':
+      return 'month';
+    case 'month':
+      return 'year';
+    case 'year':
+      return null;
+  }
+}
+
+function buildContexts(
+  stage: Stage,
+  unit: TimeUnit,
+  words: DateWords,
+  options: DateFormatOptions,
+): readonly AxisLabel[] {
+  const labels: AxisLabel[] = [];
+  for (let time = startOf(unit, stage.from); time < stage.to;) {
+    const next = add(unit, time, 1);
+    const text = formatTick(time, unit, words, {
+      ...options,
+      style: 'long',
+      weekday: unit === 'day',
+      tick: 'full',
+    });
+    const x = (time - stage.from) / stage.millisecondsPerPixel;
+    labels.push({ time, x, room: (next - time) / stage.millisecondsPerPixel, text });
+    time = next;
+  }
+  return labels;
+}

@@ -1,0 +1,82 @@
+import type { TimeWindow } from './timeline-props.ts';
+import { clampWindow, panWindow, spanOf, windowBetween, zoomWindow } from './window-math.ts';
+
+const ANIMATION_MS = 260;
+
+/** The stretch of time in view, and every way to move it. Tells of each change; who draws decides when. */
+export class Camera {
+  readonly #onmove: () => void;
+  #window: TimeWindow | null = null;
+  #width = 0;
+  #animation = 0;
+
+  constructor(onmove: () => void) {
+    this.#onmove = onmove;
+  }
+
+  /** Null until something was shown. */
+  get window(): TimeWindow | null {
+    return this.#window;
+  }
+
+  /** px */
+  get width(): number {
+    return this.#width;
+  }
+
+  get isMoving(): boolean {
+    return this.#animation !== 0;
+  }
+
+  resize(width: number): void {
+    if (width === this.#width) return;
+    this.#width = width;
+    this.#onmove();
+  }
+
+  /** Goes there at once, or evenly where `smooth` is asked for and the reader has not asked for calm. */
+  show(window: TimeWindow, smooth = false): void {
+    this.stop();
+    const target = clampWindow(window);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (smooth && !calm && this.#window !== null) this.#animate(this.#window, target);
+    else this.#set(target);
+  }
+
+  /** Positive moves towards later times. */
+  panBy(pixels: number, smooth = false): void {
+    if (this.#window === null || this.#width === 0) return;
+    const milliseconds = (pixels * spanOf(this.#window)) / this.#width;
+    this.show(panWindow(this.#window, milliseconds), smooth);
+  }
+
+  /** Above 1 zooms in; `anchor` is the share of the width, from the start of time, that stays where it is. */
+  zoomBy(factor: number, anchor = 0.5, smooth = false): void {
+    if (this.#window === null) return;
+    this.show(zoomWindow(this.#window, factor, anchor), smooth);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#animation);
+    this.#animation = 0;
+  }
+
+  #animate(from: TimeWindow, to: TimeWindow): void {
+    const began = performance.now();
+    const step = (now: number): void => {
+      const progress = Math.min((now - began) / ANIMATION_MS, 1);
+      this.#animation = progress < 1 ? requestAnimationFrame(step) : 0;
+      this.#set(windowBetween(from, to, easeOut(Math.max(progress, 0))));
+    };
+    this.#animation = requestAnimationFrame(step);
+  }
+
+  #set(window: TimeWindow): void {
+    this.#window = window;
+    this.#onmove();
+  }
+}
+
+function easeOut(progress: number): number {
+  return 1 - (1 - progress) ** 3;
+}

@@ -1,0 +1,85 @@
+import { KIND_SHAPES } from '../../core/theme/shapes.ts';
+import { directionOf } from '../../core/layout/localized.ts';
+import type { CardText } from './card-text.ts';
+import { markedPieces } from './marked-pieces.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export interface CardLook {
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
+  /** The date is uncertain, approximate or our own conclusion. */
+  readonly doubtful: boolean;
+  readonly repeated: boolean;
+  /** Words to be marked in the title. */
+  readonly matched: readonly string[];
+}
+
+/**
+ * The card of an event. Every word is set as text, never parsed as markup: vis-timeline puts elements into the page
+ * as they are. `data-event` finds the event again from a pointer or a key.
+ */
+export function buildCard(eventId: string, text: CardText, look: CardLook): HTMLElement {
+  const card = element('div', 'card');
+  card.dataset['event'] = eventId;
+  card.dataset['kind'] = text.kind;
+  card.setAttribute('role', 'option');
+  card.setAttribute('aria-selected', 'false');
+  card.setAttribute('aria-label', text.name);
+  card.tabIndex = -1;
+  card.classList.toggle('open-start', look.openStart);
+  card.classList.toggle('open-end', look.openEnd);
+  card.classList.toggle('doubtful', look.doubtful);
+  card.append(element('div', 'extent'), buildBody(text, look));
+  return card;
+}
+
+function buildBody(text: CardText, look: CardLook): HTMLElement {
+  const body = element('div', 'body');
+  const title = element('div', 'title');
+  title.lang = text.language;
+  title.dir = directionOf(text.language);
+  for (const piece of markedPieces(text.title, look.matched))
+    title.append(piece.marked ? element('mark', '', piece.text) : piece.text);
+  body.append(title);
+  const subtitle = buildSubtitle(text, look);
+  if (subtitle.childNodes.length > 0) body.append(subtitle);
+  body.prepend(buildShape(text));
+  return body;
+}
+
+function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
+  const subtitle = element('div', 'subtitle');
+  if (text.monogram !== null) subtitle.append(element('span', 'monogram', text.monogram));
+  if (text.subtitle !== '') subtitle.append(element('span', 'who', text.subtitle));
+  if (text.doubt !== null) subtitle.append(element('span', 'doubt', text.doubt));
+  if (look.repeated) subtitle.append(buildIcon('M-4-2H2V4H-4ZM-1-2V-5H5V1H2', 'repeated'));
+  if (text.starred)
+    subtitle.append(
+      buildIcon('M0-5L1.5-1.6L5-1.4L2.3 1L3.2 4.6L0 2.7L-3.2 4.6L-2.3 1L-5-1.4L-1.5-1.6Z', 'star'),
+    );
+  return subtitle;
+}
+
+function buildShape(text: CardText): SVGElement {
+  return buildIcon(KIND_SHAPES[text.kind], 'shape');
+}
+
+function buildIcon(path: string, className: string): SVGElement {
+  const icon = document.createElementNS(SVG, 'svg');
+  icon.setAttribute('class', className);
+  icon.setAttribute('viewBox', '-6.5 -6.5 13 13');
+  icon.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS(SVG, 'path');
+  shape.setAttribute('d', path);
+  shape.setAttribute('fill-rule', 'evenodd');
+  icon.append(shape);
+  return icon;
+}
+
+function element(tag: 'div' | 'span' | 'mark', className: string, text?: string): HTMLElement {
+  const made = document.createElement(tag);
+  if (className !== '') made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}

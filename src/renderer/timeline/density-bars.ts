@@ -1,0 +1,93 @@
+import { EVENT_KINDS, type EventKind } from '../../core/document/model.ts';
+import type { DensityBin } from '../../core/table/event-source.ts';
+import type { DensityColour } from './timeline-props.ts';
+import { toStageX, type Stage } from './window-math.ts';
+
+/** px */
+export const DENSITY_HEIGHT = 44;
+const LEAST_HEIGHT = 2;
+
+/** What a piece of a bar stands for; the painter knows its colour. */
+export type BarTone =
+  | { readonly type: 'kind'; readonly kind: EventKind }
+  /** CAMEO quad class 1 to 4; 0 where none is known. */
+  | { readonly type: 'quad-class'; readonly quadClass: number }
+  /** Mean Goldstein score, −10 to 10; null where none is known. */
+  | { readonly type: 'goldstein'; readonly score: number | null };
+
+/** px from the start of the stage and the top of the density. */
+export interface Bar {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly tone: BarTone;
+}
+
+/** The tallest count of all lanes: one scale for all, so that lanes can be compared. */
+export function highestCount(lanes: readonly { readonly bins: readonly DensityBin[] }[]): number {
+  let highest = 0;
+  for (const lane of lanes) for (const bin of lane.bins) highest = Math.max(highest, bin.count);
+  return highest;
+}
+
+/**
+ * Stacked bars of bins that touch the stage. Heights grow with the square root of the count, or a single event would
+ * vanish beside a burst of a thousand.
+ */
+export function buildBars(
+  bins: readonly DensityBin[],
+  highest: number,
+  stage: Stage,
+  colour: DensityColour,
+): readonly Bar[] {
+  const bars: Bar[] = [];
+  for (const bin of bins) {
+    if (bin.to <= stage.from || bin.from >= stage.to || bin.count === 0) continue;
+    const x = Math.round(toStageX(bin.from, stage));
+    const width = Math.max(Math.round(toStageX(bin.to, stage)) - x - 1, 1);
+    const height = Math.max(Math.sqrt(bin.count / highest) * DENSITY_HEIGHT, LEAST_HEIGHT);
+    stackBar(bars, bin, { x, width, height }, colour);
+  }
+  return bars;
+}
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function stackBar(bars: Bar[], bin: DensityBin, column: Column, colour: DensityColour): void {
+  let base = DENSITY_HEIGHT;
+  for (const { count, tone } of partsOf(bin, colour)) {
+    const height = (count / bin.count) * column.height;
+    base -= height;
+    bars.push({ x: column.x, y: base, width: column.width, height, tone });
+  }
+}
+
+interface Part {
+  readonly count: number;
+  readonly tone: BarTone;
+}
+
+function partsOf(bin: DensityBin, colour: DensityColour): readonly Part[] {
+  switch (colour) {
+    case 'kind':
+      return EVENT_KINDS.flatMap((kind, at) => part(bin.kinds[at] ?? 0, { type: 'kind', kind }));
+    case 'quad-class': {
+      const known = bin.quadClasses.flatMap((count, at) =>
+        part(count, { type: 'quad-class', quadClass: at + 1 }),
+      );
+      const rest = bin.count - known.reduce((sum, { count }) => sum + count, 0);
+      return [...known, ...part(rest, { type: 'quad-class', quadClass: 0 })];
+    }
+    case 'goldstein':
+      return part(bin.count, { type: 'goldstein', score: bin.goldstein });
+  }
+}
+
+function part(count: number, tone: BarTone): readonly Part[] {
+  return count > 0 ? [{ count, tone }] : [];
+}

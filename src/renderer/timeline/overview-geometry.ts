@@ -1,0 +1,68 @@
+import { EVENT_KINDS, type EventKind } from '../../core/document/model.ts';
+import type { OverviewAnswer } from '../../core/table/event-source.ts';
+import type { TimeWindow } from './timeline-props.ts';
+import { clampWindow, spanOf } from './window-math.ts';
+
+/** A piece of a bar in shares of the strip: x from the start of time, y from the top. */
+export interface OverviewBar {
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly height: number;
+  readonly kind: EventKind;
+}
+
+/** Stacked bars by kind. Heights grow with the square root of the count: one event must be seen beside a thousand. */
+export function overviewBars(answer: OverviewAnswer): readonly OverviewBar[] {
+  const totals = answer.bins.map((counts) => counts.reduce((sum, count) => sum + count, 0));
+  const highest = Math.max(1, ...totals);
+  const width = 1 / answer.bins.length;
+  return answer.bins.flatMap((counts, at) => {
+    const total = totals[at] ?? 0;
+    const column = Math.sqrt(total / highest);
+    let y = 1;
+    return EVENT_KINDS.flatMap((kind, index) => {
+      const count = counts[index] ?? 0;
+      if (count === 0) return [];
+      const height = (count / total) * column;
+      y -= height;
+      return [{ x: at * width, width, y, height, kind }];
+    });
+  });
+}
+
+/** What the strip stands for: all events, with air on both sides so that a brush at the end can be taken hold of. */
+export function overviewSpan(span: TimeWindow): TimeWindow {
+  const air = Math.max(spanOf(span) * 0.04, 86_400_000 / 2);
+  return clampWindow({ from: span.from - air, to: span.to + air });
+}
+
+/** The window as shares of the strip, kept within it; a brush is never too thin to be seen. */
+export function brushOf(
+  window: TimeWindow,
+  whole: TimeWindow,
+  least: number,
+): { start: number; end: number } {
+  const share = (time: number): number => (time - whole.from) / spanOf(whole);
+  const start = Math.min(Math.max(share(window.from), 0), 1);
+  const end = Math.min(Math.max(share(window.to), 0), 1);
+  if (end - start >= least) return { start, end };
+  const middle = Math.min(Math.max((start + end) / 2, least / 2), 1 - least / 2);
+  return { start: middle - least / 2, end: middle + least / 2 };
+}
+
+export type BrushPart = 'start' | 'end' | 'whole';
+
+/** The window after a part of the brush was moved by a share of the strip; ends do not pass each other. */
+export function moveBrush(window: TimeWindow, whole: TimeWindow, part: BrushPart, by: number): TimeWindow {
+  const shift = by * spanOf(whole);
+  const least = spanOf(whole) / 10_000;
+  switch (part) {
+    case 'whole':
+      return clampWindow({ from: window.from + shift, to: window.to + shift });
+    case 'start':
+      return clampWindow({ from: Math.min(window.from + shift, window.to - least), to: window.to });
+    case 'end':
+      return clampWindow({ from: window.from, to: Math.max(window.to + shift, window.from + least) });
+  }
+}

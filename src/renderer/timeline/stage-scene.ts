@@ -1,0 +1,159 @@
+import type { Relation, TimelineEvent } from '../../core/document/model.ts';
+import type { LaneWindow } from '../../core/table/event-source.ts';
+import { CardShelf } from './card-shelf.ts';
+import type { CardWords } from './card-text.ts';
+import { buildBars, highestCount } from './density-bars.ts';
+import { createTonePaint, paintBars } from './density-painter.ts';
+import { CARD_WIDTH, diffItems, itemId, planItems, type PlannedItem } from './item-plan.ts';
+import { buildRelationPath, type RelationPath } from './relation-paths.ts';
+import type { DensityColour } from './timeline-props.ts';
+import { createVisAdapter, type ItemBox, type LaneBox, type VisAdapter } from './vis-adapter.ts';
+import type { Stage } from './window-math.ts';
+
+/** What stands on the stage: the planned items, their elements, and vis-timeline that places them. */
+export class StageScene {
+  readonly shelf: CardShelf;
+  readonly #host: HTMLElement;
+  readonly #direction: 'ltr' | 'rtl';
+  readonly #vis: VisAdapter;
+  #items: ReadonlyMap<string, PlannedItem> = new Map();
+  #lanes: readonly LaneWindow[] = [];
+  #stage: Stage | null = null;
+  #colour: DensityColour = 'kind';
+  #densityDirty = false;
+  #pinned: readonly (readonly [HTMLElement, ItemBox])[] = [];
+
+  constructor(host: HTMLElement, direction: 'ltr' | 'rtl', words: CardWords) {
+    this.#host = host;
+    this.#direction = direction;
+    this.shelf = new CardShelf(words);
+    this.#vis = createVisAdapter(host, { direction, elementOf: this.shelf.elementOf });
+  }
+
+  get stage(): Stage | null {
+    return this.#stage;
+  }
+
+  /** Number of items that vis-timeline holds. */
+  get size(): number {
+    return this.#vis.size;
+  }
+
+  /** Lanes as they stand from top to bottom. */
+  get lanes(): readonly LaneWindow[] {
+    return this.#lanes;
+  }
+
+  setStage(stage: Stage): void {
+    this.#stage = stage;
+    this.#vis.setStage(stage);
+    this.#densityDirty = true;
+    this.#replan(new Map());
+  }
+
+  setLanes(lanes: readonly LaneWindow[], records: ReadonlyMap<string, TimelineEvent>): void {
+    this.#lanes = lanes;
+    this.#densityDirty = true;
+    this.#replan(records);
+  }
+
+  setColour(colour: DensityColour): void {
+    if (colour === this.#colour) return;
+    this.#colour = colour;
+    this.#densityDirty = true;
+  }
+
+  /** Theme or size of the page have changed: colours are read anew. */
+  repaint(): void {
+    this.#densityDirty = true;
+  }
+
+  /** Makes all cards anew in other words; what is needed is asked for with the next lanes. */
+  clear(): void {
+    this.#vis.applyItems({ added: [], updated: [], removed: [...this.#items.values()] });
+    this.#items = new Map();
+    this.#lanes = [];
+  }
+
+  /** Draws what changed; true if anything may have moved. */
+  draw(): boolean {
+    const drawn = this.#vis.draw();
+    if (this.#densityDirty) this.#paintDensity();
+    if (drawn) this.#findPinned();
+    return drawn;
+  }
+
+  laneBoxes(): readonly LaneBox[] {
+    const boxes = new Map(this.#vis.laneBoxes().map((box) => [box.id, box]));
+    return this.#lanes.flatMap((lane) => boxes.get(lane.id) ?? []);
+  }
+
+  /** The first of an event's cards from the top. */
+  boxOfEvent(eventId: string): { readonly id: string; readonly box: ItemBox } | null {
+    for (const lane of this.#lanes) {
+      const id = itemId(lane.id, eventId);
+      const box = this.#items.has(id) ? this.#vis.itemBox(id) : null;
+      if (box) return { id, box };
+    }
+    return null;
+  }
+
+  /** Keeps the words of long stretches in view: `offset` is the px of the stage before the window. */
+  pinTo(offset: number): void {
+    const sign = this.#direction === 'rtl' ? -1 : 1;
+    for (const [body, box] of this.#pinned) {
+      const shift = Math.min(Math.max(offset - box.start, 0), Math.max(box.width - CARD_WIDTH, 0));
+      body.style.transform = shift === 0 ? '' : `translateX(${sign * Math.round(shift)}px)`;
+    }
+  }
+
+  /** Arrows whose both ends are on the stage. */
+  relationPaths(relations: readonly Relation[]): readonly RelationPath[] {
+    const flip = this.#direction === 'rtl' ? (this.#stage?.width ?? 0) : null;
+    return relations.flatMap((relation) => {
+      const from = this.boxOfEvent(relation.from);
+      const to = this.boxOfEvent(relation.to);
+      return from && to ? [buildRelationPath(relation, from.box, to.box, flip)] : [];
+    });
+  }
+
+  destroy(): void {
+    this.#vis.destroy();
+  }
+
+  /** Zoom decides what is a card and what a stretch; new lanes decide what is there at all. */
+  #replan(records: ReadonlyMap<string, TimelineEvent>): void {
+    if (this.#stage === null) return;
+    const planned = planItems(this.#lanes, this.#stage.millisecondsPerPixel);
+    const diff = diffItems(this.#items, planned);
+    for (const item of diff.removed) this.shelf.remove(item.id);
+    for (const item of diff.added) this.shelf.add(item, records);
+    this.#items = planned;
+    this.#vis.applyItems({ ...diff, added: [], updated: [] });
+    this.#vis.setLanes(this.#lanes.map((lane) => lane.id));
+    this.#vis.applyItems({ ...diff, removed: [] });
+  }
+
+  #paintDensity(): void {
+    if (this.#stage === null) return;
+    this.#densityDirty = false;
+    const highest = highestCount(this.#lanes);
+    const paint = createTonePaint(this.#host);
+    for (const lane of this.#lanes) {
+      const element = this.shelf.densityOf(lane.id);
+      if (!element) continue;
+      const bars = buildBars(lane.bins, highest, this.#stage, this.#colour);
+      paintBars(element, bars, this.#stage.width, this.#direction, paint);
+    }
+  }
+
+  /** Only stretches can begin before the window and reach into it. */
+  #findPinned(): void {
+    this.#pinned = [...this.#items.values()].flatMap((item) => {
+      if (item.type !== 'stretch') return [];
+      const box = this.#vis.itemBox(item.id);
+      const body = this.shelf.elementOf(item.id).querySelector<HTMLElement>('.body');
+      return box && body ? [[body, box] as const] : [];
+    });
+  }
+}

@@ -1,0 +1,387 @@
+import { laneName } from '../../core/layout/lane-names.ts';
+import type { Relation } from '../../core/document/model.ts';
+import type { WindowQuery } from '../../core/table/event-source.ts';
+import { type Axis, buildAxis } from './axis-labels.ts';
+import { Camera } from './camera.ts';
+import { readDate, type CardWords } from './card-text.ts';
+import { EventFeed, type Feed } from './event-feed.ts';
+import { MOST_ITEMS, orderLanes } from './item-plan.ts';
+import type { RelationPath } from './relation-paths.ts';
+import { StageScene } from './stage-scene.ts';
+import { neighbour, type Place } from './step-events.ts';
+import type { Step, TimelineProps, TimeWindow } from './timeline-props.ts';
+import type { LaneBox } from './vis-adapter.ts';
+import {
+  fitWindow,
+  isStaged,
+  type FitMargins,
+  type Stage,
+  spanOf,
+  stageAround,
+  windowThatShows,
+} from './window-math.ts';
+
+/** Viewport widths that the stage reaches beyond the window on either side. */
+const MARGIN = 0.5;
+/** Nearer to the end of the stage than this share of the window, the next stage is asked for. */
+const COMFORT = 0.2;
+const FIT_MARGINS: FitMargins = { start: 28, end: 300 };
+const REVEAL_MARGINS: FitMargins = { start: 12, end: 250 };
+const FIT_BINS = 2048;
+/** A card with its margins, px: how many would fill the stage decides how many are asked for. */
+const CARD_AREA = 246 * 66;
+const FEWEST_ASKED = 80;
+
+export interface LaneHead extends LaneBox {
+  readonly name: string;
+  readonly matching: number;
+  readonly collapsed: boolean;
+}
+
+/** Elements that live as long as the view. */
+export interface ViewElements {
+  /** Scrolls the lanes. */
+  readonly scroller: HTMLElement;
+  /** What vis-timeline fills. */
+  readonly host: HTMLElement;
+}
+
+/** What the timeline shows and where: asks the source for it and has it drawn, once a frame. */
+export class TimelineView {
+  heads = $state.raw<readonly LaneHead[]>([]);
+  axis = $state.raw<Axis>({ ticks: [], contexts: [], minor: [] });
+  paths = $state.raw<readonly RelationPath[]>([]);
+  stage = $state.raw<Stage | null>(null);
+  /** px of the stage that lie before the window. */
+  offset = $state(0);
+  isEmpty = $state(false);
+
+  readonly camera = new Camera(() => this.#requestFrame());
+  readonly #elements: ViewElements;
+  readonly #scene: StageScene;
+  #feed: EventFeed;
+  #props: TimelineProps;
+  #arrived: { readonly feed: Feed; readonly stage: Stage } | null = null;
+  #asked: Stage | null = null;
+  #frame = 0;
+  #emitted: TimeWindow | null = null;
+  #hadFocus = false;
+  #afterDraw: (() => void)[] = [];
+
+  constructor(props: TimelineProps, elements: ViewElements) {
+    this.#props = props;
+    this.#elements = elements;
+    this.#scene = new StageScene(elements.host, props.direction, cardWords(props));
+    this.#scene.shelf.select(props.selection);
+    this.#feed = this.#buildFeed();
+  }
+
+  /** Takes what its owner has changed. */
+  update(props: TimelineProps): void {
+    const before = this.#props;
+    this.#props = props;
+    if (props.densityColour !== before.densityColour) this.#scene.setColour(props.densityColour ?? 'kind');
+    if (isReworded(before, props)) this.#reword();
+    if (props.selection !== before.selection) this.#scene.shelf.select(props.selection);
+    if (isOtherQuestion(before, props)) this.#askAnew(props.source !== before.source);
+    else if (props.laneOrder !== before.laneOrder || props.collapsed !== before.collapsed)
+      this.#askAnew(false);
+    else if (props.selection !== before.selection) this.#ask(this.#asked, false);
+    if (props.window !== null && !isSameWindow(props.window, this.#emitted)) this.#follow(props.window);
+    this.#requestFrame();
+  }
+
+  resize(width: number): void {
+    this.camera.resize(width);
+    if (width > 0 && this.camera.window === null) this.#begin();
+  }
+
+  repaint(): void {
+    this.#scene.repaint();
+    this.#requestFrame();
+  }
+
+  async fit(smooth = true): Promise<void> {
+    const { source, filter } = this.#props;
+    const { from, to, bins } = await source.overview(filter, FIT_BINS);
+    const filled = bins.map((counts) => counts.some((count) => count > 0));
+    const first = filled.indexOf(true);
+    if (first < 0) return;
+    const width = (to - from) / bins.length;
+    const bounds = { from: from + first * width, to: from + (filled.lastIndexOf(true) + 1) * width };
+    this.camera.show(fitWindow(bounds, this.camera.width, FIT_MARGINS), smooth);
+  }
+
+  async reveal(eventId: string): Promise<void> {
+    const [event] = await this.#props.source.events([eventId]);
+    const window = this.camera.window;
+    if (!event || window === null) return;
+    const date = readDate(event.date);
+    const from = Number.isFinite(date.earliest) ? date.earliest : date.latest;
+    const to = Number.isFinite(date.latest) ? date.latest : from;
+    if (!Number.isFinite(from)) return;
+    this.camera.show(windowThatShows(window, { from, to }, this.camera.width, REVEAL_MARGINS), true);
+    this.#afterDraw.push(() => this.#scrollTo(eventId));
+    this.#requestFrame();
+  }
+
+  async stepEvent(step: Step): Promise<string | null> {
+    const place = neighbour(this.#scene.lanes, this.#currentPlace(), step) ?? (await this.#beyond(step));
+    if (place === null) return null;
+    const focused = this.#isFocused();
+    this.#props.onselect(place.eventId);
+    await this.reveal(place.eventId);
+    this.#scene.shelf.setTabStop(`${place.laneId}\n${place.eventId}`);
+    if (focused) this.#afterDraw.push(() => this.focus());
+    return place.eventId;
+  }
+
+  focus(): void {
+    const id = this.#scene.shelf.tabStop;
+    if (id !== null) this.#scene.shelf.elementOf(id).focus({ preventScroll: true });
+    else this.#elements.host.focus({ preventScroll: true });
+  }
+
+  /** A card has taken the focus: it is what Tab comes back to. */
+  focused(itemId: string): void {
+    this.#hadFocus = true;
+    this.#scene.shelf.setTabStop(itemId);
+  }
+
+  blurred(): void {
+    this.#hadFocus = false;
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    this.camera.stop();
+    this.#feed.stop();
+    this.#scene.destroy();
+  }
+
+  #buildFeed(): EventFeed {
+    const receive = (feed: Feed): void => {
+      const { from, to, millisecondsPerPixel } = feed.query;
+      const width = (to - from) / millisecondsPerPixel;
+      this.#arrived = { feed, stage: { from, to, millisecondsPerPixel, width } };
+      this.#requestFrame();
+    };
+    return new EventFeed(this.#props.source, receive, (error) => {
+      throw error;
+    });
+  }
+
+  #begin(): void {
+    if (this.#props.window !== null) this.camera.show(this.#props.window);
+    else void this.fit(false);
+  }
+
+  #follow(window: TimeWindow): void {
+    this.#emitted = window;
+    this.camera.show(window, true);
+  }
+
+  #reword(): void {
+    this.#scene.clear();
+    this.#scene.shelf.reword(cardWords(this.#props), this.#props.matched ?? []);
+    if (this.stage) this.axis = buildAxis(this.stage, this.#props.words, this.#props.formatOptions);
+    this.#ask(this.#asked, true);
+  }
+
+  #askAnew(otherSource: boolean): void {
+    if (otherSource) {
+      this.#feed.stop();
+      this.#feed = this.#buildFeed();
+    }
+    this.#ask(this.#asked, true);
+  }
+
+  #ask(stage: Stage | null, stale: boolean): void {
+    if (stage === null) return;
+    this.#asked = stage;
+    this.#feed.ask(this.#queryOf(stage), stale);
+  }
+
+  #queryOf(stage: Stage): WindowQuery {
+    const { lanes, filter, collapsed, selection, index } = this.#props;
+    const room = (stage.width * this.#elements.scroller.clientHeight) / CARD_AREA;
+    const linked =
+      selection === null ? [] : relationsOf(selection, this.#props).flatMap(({ from, to }) => [from, to]);
+    const always =
+      selection === null
+        ? []
+        : [...new Set([selection, ...linked])].filter((id) => index.events.has(id) || id === selection);
+    return {
+      from: stage.from,
+      to: stage.to,
+      millisecondsPerPixel: stage.millisecondsPerPixel,
+      lanes,
+      filter,
+      collapsed,
+      always,
+      limit: Math.min(Math.max(Math.round(room), FEWEST_ASKED), MOST_ITEMS - 100),
+    };
+  }
+
+  #requestFrame(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#drawFrame();
+    });
+  }
+
+  #drawFrame(): void {
+    const { window, width } = this.camera;
+    if (window === null || width === 0) return;
+    this.#takeArrived(window, width);
+    this.#moveStage(window, width);
+    const drawn = this.#scene.draw();
+    this.#place(window);
+    if (drawn) this.#readBack();
+    this.#emit(window);
+    if (!this.camera.isMoving && this.#asked === this.stage)
+      for (const task of this.#afterDraw.splice(0)) task();
+  }
+
+  /** The stage that an answer is for becomes the stage, if it is of this zoom: items and place change together. */
+  #takeArrived(window: TimeWindow, width: number): void {
+    const arrived = this.#arrived;
+    if (arrived === null) return;
+    this.#arrived = null;
+    if (arrived.stage.from !== this.stage?.from && isStaged(window, width, arrived.stage))
+      this.#setStage(arrived.stage);
+    const { answer, records } = arrived.feed;
+    this.isEmpty = answer.matching === 0;
+    this.#scene.setLanes(orderLanes(answer, this.#props.laneOrder), records);
+    this.#keepTabStop();
+  }
+
+  #moveStage(window: TimeWindow, width: number): void {
+    const next = stageAround(window, width, MARGIN);
+    if (this.stage === null || !isStaged(window, width, this.stage)) {
+      this.#setStage(next);
+      this.#ask(next, false);
+    } else if (this.#asked === null || !isComfortable(window, width, this.#asked)) this.#ask(next, false);
+  }
+
+  #setStage(stage: Stage): void {
+    this.stage = stage;
+    this.#scene.setStage(stage);
+    this.axis = buildAxis(stage, this.#props.words, this.#props.formatOptions);
+  }
+
+  #place(window: TimeWindow): void {
+    if (this.stage === null) return;
+    this.offset = Math.round((window.from - this.stage.from) / this.stage.millisecondsPerPixel);
+    this.#scene.pinTo(this.offset);
+  }
+
+  #readBack(): void {
+    const { lanes, index, language, laneWords, collapsed } = this.#props;
+    const matching = new Map(this.#scene.lanes.map((lane) => [lane.id, lane.matching]));
+    this.heads = this.#scene.laneBoxes().map((box) => ({
+      ...box,
+      name: laneName(box.id, lanes, index, language, laneWords),
+      matching: matching.get(box.id) ?? 0,
+      collapsed: collapsed.includes(box.id),
+    }));
+    this.paths = this.#scene.relationPaths(index.document.relations);
+    if (this.#hadFocus && !this.#isFocused() && document.activeElement === document.body) this.focus();
+  }
+
+  #emit(window: TimeWindow): void {
+    if (isSameWindow(window, this.#emitted)) return;
+    this.#emitted = window;
+    this.#props.onwindow(window);
+  }
+
+  #isFocused(): boolean {
+    return this.#elements.host.contains(document.activeElement);
+  }
+
+  #currentPlace(): Place | null {
+    const stop = this.#scene.shelf.tabStop?.split('\n');
+    const { selection } = this.#props;
+    if (stop?.[0] !== undefined && stop[1] !== undefined && (selection === null || stop[1] === selection))
+      return { laneId: stop[0], eventId: stop[1] };
+    const laneId = selection === null ? undefined : this.#scene.boxOfEvent(selection)?.id.split('\n')[0];
+    return laneId === undefined || selection === null ? null : { laneId, eventId: selection };
+  }
+
+  /** The selected card, else the first, takes Tab. */
+  #keepTabStop(): void {
+    if (this.#scene.shelf.tabStop !== null) return;
+    const place = this.#currentPlace() ?? neighbour(this.#scene.lanes, null, 'first');
+    if (place) this.#scene.shelf.setTabStop(`${place.laneId}\n${place.eventId}`);
+  }
+
+  /** Looks further along in time than the stage reaches, twice as far each time, until there is a neighbour. */
+  async #beyond(step: Step): Promise<Place | null> {
+    const { span } = this.#props.source;
+    const stage = this.stage;
+    const place = this.#currentPlace();
+    if (span === null || stage === null || step === 'lane-up' || step === 'lane-down') return null;
+    let { from, to } = stage;
+    while (from > span.earliest || to < span.latest) {
+      const reach = to - from;
+      if (step !== 'next') from -= reach;
+      if (step !== 'previous') to += reach;
+      const answer = await this.#props.source.window({
+        ...this.#queryOf(stage),
+        from,
+        to,
+        limit: 2 * MOST_ITEMS,
+      });
+      const found = neighbour(orderLanes(answer, this.#props.laneOrder), place, step);
+      if (found && found.eventId !== place?.eventId) return found;
+    }
+    return null;
+  }
+
+  #scrollTo(eventId: string): void {
+    const found = this.#scene.boxOfEvent(eventId);
+    if (!found) return;
+    const { scroller } = this.#elements;
+    const { top, height } = found.box;
+    if (top < scroller.scrollTop) scroller.scrollTop = top - 12;
+    else if (top + height > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = top + height - scroller.clientHeight + 12;
+  }
+}
+
+function cardWords({ index, language, words, formatOptions, translate }: TimelineProps): CardWords {
+  return { index, language, words, formatOptions, translate };
+}
+
+function isReworded(a: TimelineProps, b: TimelineProps): boolean {
+  return (
+    a.language !== b.language ||
+    a.words !== b.words ||
+    a.translate !== b.translate ||
+    a.index !== b.index ||
+    !isSame(a.formatOptions, b.formatOptions) ||
+    !isSame(a.matched ?? [], b.matched ?? [])
+  );
+}
+
+function isOtherQuestion(a: TimelineProps, b: TimelineProps): boolean {
+  return a.source !== b.source || a.lanes !== b.lanes || !isSame(a.filter, b.filter);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isSameWindow(a: TimeWindow | null, b: TimeWindow | null): boolean {
+  return a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to);
+}
+
+function isComfortable(window: TimeWindow, width: number, stage: Stage): boolean {
+  const air = spanOf(window) * COMFORT;
+  return isStaged({ from: window.from - air, to: window.to + air }, width * (1 + 2 * COMFORT), stage);
+}
+
+function relationsOf(eventId: string, { index }: TimelineProps): readonly Relation[] {
+  return [...(index.relationsFrom.get(eventId) ?? []), ...(index.relationsTo.get(eventId) ?? [])];
+}

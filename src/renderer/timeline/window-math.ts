@@ -1,0 +1,101 @@
+import type { TimeWindow } from './timeline-props.ts';
+
+/** Beyond these, dates of the platform end (ECMAScript: ±8.64e15 ms); vis-timeline makes its own of what it is given. */
+export const FIRST_TIME = -8.6e15;
+export const LAST_TIME = 8.6e15;
+/** A tenth of a second across the screen is finer than any date we know. */
+const SHORTEST_SPAN = 100;
+
+/** Window and what it covers on screen. The stage is wider than the viewport, so that a drag inside it redraws nothing. */
+export interface Stage extends TimeWindow {
+  readonly millisecondsPerPixel: number;
+  /** px */
+  readonly width: number;
+}
+
+export function spanOf(window: TimeWindow): number {
+  return window.to - window.from;
+}
+
+/** Keeps a window within the platform's time and at a span that can be drawn; its middle stays where it can. */
+export function clampWindow(window: TimeWindow): TimeWindow {
+  const span = Math.min(Math.max(spanOf(window), SHORTEST_SPAN), LAST_TIME - FIRST_TIME);
+  const middle = (window.from + window.to) / 2;
+  const from = Math.min(Math.max(middle - span / 2, FIRST_TIME), LAST_TIME - span);
+  return { from, to: from + span };
+}
+
+/** Factors above 1 zoom in. `anchor` (0 at the window's start, 1 at its end) keeps its time. */
+export function zoomWindow(window: TimeWindow, factor: number, anchor: number): TimeWindow {
+  const fixed = window.from + spanOf(window) * anchor;
+  const span = spanOf(window) / factor;
+  return clampWindow({ from: fixed - span * anchor, to: fixed + span * (1 - anchor) });
+}
+
+export function panWindow(window: TimeWindow, milliseconds: number): TimeWindow {
+  const shift = Math.min(Math.max(milliseconds, FIRST_TIME - window.from), LAST_TIME - window.to);
+  return { from: window.from + shift, to: window.to + shift };
+}
+
+/** Room left beside the outermost events, px: cards stand to the right (in time) of where they begin. */
+export interface FitMargins {
+  readonly start: number;
+  readonly end: number;
+}
+
+const DAY = 86_400_000;
+
+/** A window of `width` px that shows `bounds` whole, with room for the last event's card. */
+export function fitWindow(bounds: TimeWindow, width: number, margins: FitMargins): TimeWindow {
+  const room = Math.max(width - margins.start - margins.end, width / 4);
+  const density = Math.max(spanOf(bounds), DAY) / room;
+  const start = bounds.from - (width - room) * density * (margins.start / (margins.start + margins.end));
+  return clampWindow({ from: start, to: start + width * density });
+}
+
+/** The least move that brings `bounds` into view with its zoom kept; the same window when it already is. */
+export function windowThatShows(
+  window: TimeWindow,
+  bounds: TimeWindow,
+  width: number,
+  margins: FitMargins,
+): TimeWindow {
+  const density = spanOf(window) / width;
+  const first = window.from + margins.start * density;
+  const last = window.to - margins.end * density;
+  if (bounds.from >= first && bounds.from <= last) return window;
+  if (bounds.from < first && bounds.to > last) return window;
+  return panWindow(window, bounds.from - (window.from + spanOf(window) * 0.3));
+}
+
+/** The stage around a window: `margin` viewport widths more on either side. */
+export function stageAround(window: TimeWindow, viewportWidth: number, margin: number): Stage {
+  const millisecondsPerPixel = spanOf(window) / viewportWidth;
+  const extra = Math.round(viewportWidth * margin);
+  const width = viewportWidth + 2 * extra;
+  const from = window.from - extra * millisecondsPerPixel;
+  return { from, to: from + width * millisecondsPerPixel, width, millisecondsPerPixel };
+}
+
+/** Whether the stage shows the window at the window's zoom. */
+export function isStaged(window: TimeWindow, viewportWidth: number, stage: Stage): boolean {
+  const density = spanOf(window) / viewportWidth;
+  const sameZoom = Math.abs(density / stage.millisecondsPerPixel - 1) < 1e-9;
+  return sameZoom && window.from >= stage.from && window.to <= stage.to;
+}
+
+/** px from the start of the stage, growing with time in either direction of writing. */
+export function toStageX(time: number, stage: Stage): number {
+  return (time - stage.from) / stage.millisecondsPerPixel;
+}
+
+/** What lies between two windows on the way of an animation; zoom changes evenly to the eye. */
+export function windowBetween(from: TimeWindow, to: TimeWindow, progress: number): TimeWindow {
+  if (progress >= 1) return to;
+  const ratio = spanOf(to) / spanOf(from);
+  if (Math.abs(ratio - 1) < 1e-9) return panWindow(from, (to.from - from.from) * progress);
+  const span = spanOf(from) * ratio ** progress;
+  const share = (spanOf(from) - span) / (spanOf(from) - spanOf(to));
+  const start = from.from + (to.from - from.from) * share;
+  return { from: start, to: start + span };
+}

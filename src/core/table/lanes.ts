@@ -9,7 +9,7 @@ export const NONE_LANE = 'none';
 /** Where there are more lanes than anyone can read, the smaller ones share this one. */
 export const REST_LANE = 'rest';
 /** With more speaking states than this, statements stay in one lane. */
-const MOST_STATEMENT_LANES = 6;
+export const MOST_STATEMENT_LANES = 6;
 
 /** What a lane stands for. The words are the interface's and the figure's to add. */
 export type LaneLabel =
@@ -39,33 +39,50 @@ function lanesByMode(event: TimelineEvent, index: DocumentIndex, mode: LaneMode)
     case 'kind':
       return kindLanes(event, index);
     case 'actor':
-      return (event.actors ?? []).map(({ actor }) => `actor:${actor}`);
+      return (event.actors ?? []).map(({ actor }) => laneIds.actor(actor));
     case 'topic':
-      return (event.topics ?? []).map((topic) => `topic:${topic}`);
+      return (event.topics ?? []).map(laneIds.topic);
     case 'place':
-      return event.place === undefined ? [] : [`place:${event.place}`];
+      return event.place === undefined ? [] : [laneIds.place(event.place)];
     case 'actor-pair':
       return pairLanes(partiesOfEvent(event, index));
-    case 'root-code':
-      return prefixed('root', rootCodeOf(event));
-    case 'quad-class':
-      return prefixed('quad', quadClassOf(event));
-    case 'country':
-      return prefixed('country', event.place === undefined ? null : index.places.get(event.place)?.country);
+    case 'root-code': {
+      const root = rootCodeOf(event);
+      return root === null ? [] : [laneIds.rootCode(Number(root))];
+    }
+    case 'quad-class': {
+      const quadClass = quadClassOf(event);
+      return quadClass === null ? [] : [laneIds.quadClass(quadClass)];
+    }
+    case 'country': {
+      const country = event.place === undefined ? undefined : index.places.get(event.place)?.country;
+      return country === undefined ? [] : [laneIds.country(country)];
+    }
     default:
       return assertNever(mode);
   }
 }
 
-function prefixed(prefix: string, value: string | number | null | undefined): readonly string[] {
-  return value === null || value === undefined ? [] : [`${prefix}:${value}`];
-}
+/** How lane ids are written; `laneLabel` reads them. */
+export const laneIds = {
+  kind: (kind: EventKind) => `kind:${kind}`,
+  /** Statements by speakers of one state. */
+  statement: (state: string) => `statement:${state}`,
+  actor: (actor: string) => `actor:${actor}`,
+  topic: (topic: string) => `topic:${topic}`,
+  place: (place: string) => `place:${place}`,
+  /** The two in ascending order; the first one's length stands before them, since ids may hold any character. */
+  pair: (first: string, second: string) => `pair:${first.length}:${first}${second}`,
+  rootCode: (root: number) => `root:${String(root).padStart(2, '0')}`,
+  quadClass: (quadClass: number) => `quad:${quadClass}`,
+  country: (country: string) => `country:${country}`,
+} as const;
 
 function kindLanes(event: TimelineEvent, index: DocumentIndex): readonly string[] {
-  const whole = [`kind:${event.kind}`];
+  const whole = [laneIds.kind(event.kind)];
   if (event.kind !== 'statement' || statementStates(index).length === 0) return whole;
   const states = speakerStates(event, index);
-  return states.length > 0 ? states.map((state) => `statement:${state}`) : whole;
+  return states.length > 0 ? states.map(laneIds.statement) : whole;
 }
 
 const splitStates = new WeakMap<DocumentIndex, readonly string[]>();
@@ -85,15 +102,10 @@ function statementStates(index: DocumentIndex): readonly string[] {
   return states;
 }
 
-/** All pairs of an event's parties. The two ids are sorted, so that `A and B` and `B and A` are one lane. */
+/** All pairs of an event's parties, ids ascending, so that `A and B` and `B and A` are one lane. */
 function pairLanes(parties: readonly string[]): readonly string[] {
   const sorted = parties.toSorted();
-  return sorted.flatMap((first, at) => sorted.slice(at + 1).map((second) => pairLane(first, second)));
-}
-
-/** The first id's length is written before the two, since ids may hold any character. */
-function pairLane(first: string, second: string): string {
-  return `pair:${first.length}:${first}${second}`;
+  return sorted.flatMap((first, at) => sorted.slice(at + 1).map((second) => laneIds.pair(first, second)));
 }
 
 /** What the lane stands for; throws for an id that `lanesOfEvent` never gives. */

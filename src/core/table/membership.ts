@@ -41,17 +41,15 @@ export function statesOfEvent(event: TimelineEvent, index: DocumentIndex): reado
   return actorsOfEvent(event, index).filter((id) => index.actors.get(id)?.type === 'state');
 }
 
-/**
- * Who stands against whom: for each of the event's actors its states, or itself where it belongs to none. A president
- * and his foreign minister are one party, their state.
- */
+/** Who an actor stands for: its states, or itself where it belongs to none. */
+export function partiesOfActor(actorId: string, index: DocumentIndex): readonly string[] {
+  const states = statesOfActor(actorId, index);
+  return states.length > 0 ? states : [actorId];
+}
+
+/** Who stands against whom in an event, each once: a president and his foreign minister are one party, their state. */
 export function partiesOfEvent(event: TimelineEvent, index: DocumentIndex): readonly string[] {
-  const parties = new Set<string>();
-  for (const { actor } of event.actors ?? []) {
-    const states = statesOfActor(actor, index);
-    for (const party of states.length > 0 ? states : [actor]) parties.add(party);
-  }
-  return [...parties];
+  return [...new Set((event.actors ?? []).flatMap(({ actor }) => partiesOfActor(actor, index)))];
 }
 
 /** States of those who speak in a statement; where nobody is named as the speaker, of its first actor. */

@@ -1,0 +1,55 @@
+import type { FacetName, Filter } from '../document/model.ts';
+import type { FacetAnswer, FacetValue } from './event-source.ts';
+import { at } from './event-table.ts';
+import { countValues, type FacetColumn } from './facet-columns.ts';
+import { type FilteredRows, partBit } from './row-filter.ts';
+
+/** Of a facet with more values than these, the fullest are given, and those that are chosen. */
+const MOST_VALUES = 500;
+
+/**
+ * Counts the values of each facet among the rows that pass every other part of the filter. A facet with few values
+ * gives all that occur anywhere in the table, 0 or not, so that the list stays in place while filters change.
+ */
+export function countFacets(
+  filter: Filter,
+  names: readonly FacetName[],
+  filtered: FilteredRows,
+  facet: (name: FacetName) => FacetColumn,
+  totals: (name: FacetName) => Uint32Array,
+): FacetAnswer {
+  return Object.fromEntries(
+    names.map((name) => {
+      const others = ~partBit(name);
+      const column = facet(name);
+      const counts = countValues(
+        column,
+        filtered.failed.length,
+        (row) => (at(filtered.failed, row) & others) === 0,
+      );
+      return [name, toValues(column, counts, totals(name), new Set(filter.facets?.[name]))];
+    }),
+  );
+}
+
+/** Counts over all rows, whatever the filter. */
+export function countTotals(column: FacetColumn, size: number): Uint32Array {
+  return countValues(column, size, () => true);
+}
+
+/** Fullest first over the whole table, equal ones as the document lists them; values with an order of their own keep it. */
+function toValues(
+  column: FacetColumn,
+  counts: Uint32Array,
+  totals: Uint32Array,
+  chosen: ReadonlySet<string>,
+): readonly FacetValue[] {
+  const isChosen = (value: number) => chosen.has(column.values[value] ?? '');
+  let shown = [...column.values.keys()].filter((value) => at(totals, value) > 0 || isChosen(value));
+  if (shown.length > MOST_VALUES) {
+    const fullest = shown.toSorted((a, b) => at(counts, b) - at(counts, a) || a - b).slice(0, MOST_VALUES);
+    shown = [...new Set([...fullest.filter((value) => at(counts, value) > 0), ...shown.filter(isChosen)])];
+  }
+  if (!column.ordered) shown.sort((a, b) => at(totals, b) - at(totals, a) || a - b);
+  return shown.map((value) => ({ value: column.values[value] ?? '', count: at(counts, value) }));
+}

@@ -1,0 +1,170 @@
+import type { CancelSignal } from '../cancel.ts';
+import type { FacetName, Filter, LaneMode } from '../document/model.ts';
+import type { TextHits } from '../search/text-search.ts';
+import type { Catalog } from './catalog.ts';
+import type {
+  EventSource,
+  FacetAnswer,
+  ListAnswer,
+  ListSort,
+  OverviewAnswer,
+  SearchAnswer,
+  WindowAnswer,
+  WindowQuery,
+} from './event-source.ts';
+import { at, type EventTable } from './event-table.ts';
+import { createFacetColumns } from './facet-columns.ts';
+import { countFacets, countTotals } from './facets.ts';
+import { keepLast, keepOnce } from './kept-results.ts';
+import { buildSortKeys, type SortColumn, sortRows } from './list-order.ts';
+import { buildOngoingRows } from './ongoing-rows.ts';
+import { countOverview, spanOf } from './overview.ts';
+import { createRowFilter, type FilteredRows } from './row-filter.ts';
+import { buildRowLanes } from './row-lanes.ts';
+import type { RowRecords } from './row-records.ts';
+import { buildSalience } from './salience.ts';
+import { createTimeCells } from './time-cells.ts';
+import type { TimeStep } from './time-steps.ts';
+import { findVisibleLanes, mostLanesOfRow } from './visible-lanes.ts';
+import { answerWindow, stepOfQuery } from './window.ts';
+
+/** Answers from columns in memory: a document's, or a large table's inside its worker. */
+export function createTableSource(table: EventTable, catalog: Catalog, records: RowRecords): EventSource {
+  const span = spanOf(table);
+  const rowOfRecord = invert(table.record);
+  const rowOf = (eventId: string) => {
+    const record = records.recordOf(eventId);
+    return record < 0 ? -1 : at(rowOfRecord, record);
+  };
+  const idOf = (row: number) => records.idOf(at(table.record, row));
+  const facet = createFacetColumns(table, catalog);
+  const totals = keepOnce((name: FacetName) => countTotals(facet(name), table.size));
+  const applyFilter = createRowFilter({ table, catalog, facet, rowOf });
+  const hitsOf = keepLast(8, async (text: string) => (await records.textSearch()).find(text));
+  const sortKeys = keepLast(4, (_key: string, by: SortColumn, language: string) =>
+    buildSortKeys(by, language, table, catalog, records),
+  );
+  const windows = createWindows(table, catalog, idOf, rowOf);
+
+  async function filterRows(filter: Filter, signal?: CancelSignal): Promise<FilteredRows> {
+    const hits = filter.text ? await hitsOf(filter.text) : null;
+    signal?.throwIfAborted();
+    return applyFilter(filter, hits && rowsOfHits(hits, table));
+  }
+
+  return {
+    total: table.size,
+    span,
+    async window(query: WindowQuery, signal?: CancelSignal): Promise<WindowAnswer> {
+      return windows(query, await filterRows(query.filter, signal));
+    },
+    async facets(filter: Filter, names: readonly FacetName[], signal?: CancelSignal): Promise<FacetAnswer> {
+      return countFacets(filter, names, await filterRows(filter, signal), facet, totals);
+    },
+    async overview(filter: Filter, bins: number, signal?: CancelSignal): Promise<OverviewAnswer> {
+      return countOverview(table, span, await filterRows(filter, signal), bins);
+    },
+    async search(text: string, filter: Filter, limit: number, signal?: CancelSignal): Promise<SearchAnswer> {
+      const filtered = await filterRows({ ...filter, text }, signal);
+      const hits = await hitsOf(text);
+      if (hits === null) return { total: 0, hits: [] };
+      const scoreOf = (row: number) => at(hits.scores, at(table.record, row));
+      const rows = passingRows(filtered).sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+      const best = Array.from(rows.subarray(0, limit), (row) => ({
+        eventId: idOf(row),
+        score: scoreOf(row),
+        matched: hits.matchedIn(at(table.record, row)),
+      }));
+      return { total: rows.length, hits: best };
+    },
+    async list(
+      filter: Filter,
+      sort: ListSort,
+      offset: number,
+      limit: number,
+      signal?: CancelSignal,
+    ): Promise<ListAnswer> {
+      const rows = passingRows(await filterRows(filter, signal));
+      const sorted = sortRows(rows, await keysOf(sort, filter), sort.descending);
+      return { total: sorted.length, eventIds: Array.from(sorted.subarray(offset, offset + limit), idOf) };
+    },
+    async events(ids: readonly string[], signal?: CancelSignal) {
+      signal?.throwIfAborted();
+      const known = ids.map((id) => records.recordOf(id)).filter((record) => record >= 0);
+      return known.map((record) => records.eventAt(record));
+    },
+  };
+
+  /** Without a text nothing is more relevant than anything else, and the list goes by date. */
+  async function keysOf({ by, language }: ListSort, filter: Filter): Promise<ArrayLike<number> | null> {
+    if (by !== 'relevance') return sortKeys(JSON.stringify([by, language]), by, language);
+    const hits = filter.text ? await hitsOf(filter.text) : null;
+    return hits && Float32Array.from(table.record, (record) => -at(hits.scores, record));
+  }
+}
+
+function createWindows(
+  table: EventTable,
+  catalog: Catalog,
+  idOf: (row: number) => string,
+  rowOf: (eventId: string) => number,
+) {
+  const rowLanes = keepOnce((mode: LaneMode) => {
+    const lanes = buildRowLanes({ table, catalog }, mode);
+    return { lanes, most: mostLanesOfRow(lanes) };
+  });
+  const fixed = keepOnce((_: 'table') => ({
+    salience: buildSalience(table),
+    ongoing: buildOngoingRows(table.latest),
+  }));
+  const visible = keepLast(4, (filtered: FilteredRows) =>
+    keepOnce((mode: LaneMode) => findVisibleLanes(rowLanes(mode).lanes, filtered)),
+  );
+  const cells = keepLast(4, (filtered: FilteredRows) =>
+    keepLast(6, (_key: string, query: WindowQuery, step: TimeStep) => {
+      const lanes = visible(filtered)(query.lanes);
+      const collapsed = positionsOf(lanes.ids, query.collapsed);
+      const most = mostOfCell(query);
+      const input = { table, filtered, lanes, collapsed, step, most };
+      const whole = { ...input, mostLanesOfRow: rowLanes(query.lanes).most, ...fixed('table') };
+      return { ...whole, cell: createTimeCells(whole) };
+    }),
+  );
+  return (query: WindowQuery, filtered: FilteredRows): WindowAnswer => {
+    const step = stepOfQuery(query);
+    const input = cells(filtered)(cellKey(query, step), query, step);
+    return answerWindow(query, { ...input, idOf, rowOf });
+  };
+}
+
+/** What cells depend on, which is nothing that changes in a pan. */
+function cellKey(query: WindowQuery, step: TimeStep): string {
+  return JSON.stringify([query.lanes, [...(query.collapsed ?? [])].sort(), step.name, mostOfCell(query)]);
+}
+
+/** Rounded up, so that a little more or less room does not begin anew. */
+function mostOfCell({ limit }: WindowQuery): number {
+  return Math.ceil(Math.max(1, limit) / 256) * 256;
+}
+
+function positionsOf(ids: readonly string[], wanted: readonly string[] = []): ReadonlySet<number> {
+  const names = new Set(wanted);
+  return new Set([...ids.keys()].filter((position) => names.has(ids[position] ?? '')));
+}
+
+function invert(records: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(records.length);
+  for (let row = 0; row < records.length; row++) rows[at(records, row)] = row;
+  return rows;
+}
+
+function rowsOfHits(hits: TextHits, table: EventTable): Uint8Array {
+  return Uint8Array.from(table.record, (record) => (at(hits.scores, record) > 0 ? 1 : 0));
+}
+
+function passingRows({ failed, matching }: FilteredRows): Uint32Array {
+  const rows = new Uint32Array(matching);
+  let next = 0;
+  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) rows[next++] = row;
+  return rows;
+}

@@ -40,7 +40,13 @@ export const ARABIC: SampleTexts = {
 export function sampleScene(texts: SampleTexts, direction: 'ltr' | 'rtl', engine: FontTextEngine): Scene {
   const language = direction === 'rtl' ? 'ar' : 'en';
   const width = 640;
-  const line = (text: string, style: TextStyle, y: number, fill: string, maxWidth = 560): readonly SceneNode[] =>
+  const line = (
+    text: string,
+    style: TextStyle,
+    y: number,
+    fill: string,
+    maxWidth = 560,
+  ): readonly SceneNode[] =>
     engine.paragraph(text, style, { direction, language, maxWidth }).lines.map((one, index) => ({
       type: 'text',
       x: direction === 'rtl' ? width - 40 - one.width : 40,
@@ -75,7 +81,10 @@ export function sampleScene(texts: SampleTexts, direction: 'ltr' | 'rtl', engine
         role: 'event',
         id: 'constructive',
         label: texts.body,
-        children: [{ type: 'path', d: 'M18 146A5 5 0 1 0 28 146A5 5 0 1 0 18 146Z', fill: '#0f6f86' }, ...body],
+        children: [
+          { type: 'path', d: 'M18 146A5 5 0 1 0 28 146A5 5 0 1 0 18 146Z', fill: '#0f6f86' },
+          ...body,
+        ],
       },
       {
         type: 'group',
@@ -87,7 +96,10 @@ export function sampleScene(texts: SampleTexts, direction: 'ltr' | 'rtl', engine
             role: 'event',
             id: 'consultations',
             label: texts.label,
-            children: [{ type: 'rect', x: 40, y: 230, width: 400, height: 10, radius: 3, fill: fade() }, ...label],
+            children: [
+              { type: 'rect', x: 40, y: 230, width: 400, height: 10, radius: 3, fill: fade() },
+              ...label,
+            ],
           },
         ],
       },

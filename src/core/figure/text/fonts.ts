@@ -97,7 +97,7 @@ function createFace({ family, weight, bytes }: FontAsset, harfbuzz: HarfBuzz): F
     unitsPerEm: face.upem,
     ascent: extents.ascender / face.upem,
     descent: -extents.descender / face.upem,
-    covers: (codePoint) => own.has(codePoint) || coversParts(own, codePoint),
+    covers: (codePoint) => !isControl(codePoint) && (own.has(codePoint) || coversParts(own, codePoint)),
     outline(glyph) {
       let outline = outlines.get(glyph);
       if (outline === undefined) outlines.set(glyph, (outline = font.glyphToPath(glyph)));
@@ -105,6 +105,11 @@ function createFace({ family, weight, bytes }: FontAsset, harfbuzz: HarfBuzz): F
     },
     advance: (glyph) => font.glyphHAdvance(glyph),
   };
+}
+
+/** Fonts map some of these to empty glyphs, and text would vanish. */
+function isControl(codePoint: number): boolean {
+  return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
 }
 
 const HYPHEN = 0x2010;

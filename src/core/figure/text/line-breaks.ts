@@ -2,18 +2,22 @@ import { Rules } from '@cto.af/linebreak';
 
 const rules = new Rules();
 
+/** What the standard keeps together though a space stands there: "in .NET". */
+const BEFORE_LEADING_DOT = / (?=\.[\p{L}\p{N}])/gu;
+
 /**
- * Positions at which a line may end, in UTF-16 units, the end of the text among them: UAX #14 with one change that
- * browsers make as well, no break after a slash that a letter or digit follows ("km/h", "A/RES/68/262").
+ * Positions at which a line may end, in UTF-16 units, the end of the text among them: UAX #14 with two changes that
+ * browsers make as well: no break after a slash that a letter or digit follows ("A/RES/68/262"), and one at the space
+ * before a name that starts with a dot.
  */
 export function breakOpportunities(text: string): readonly number[] {
-  const positions: number[] = [];
+  const positions = new Set([text.length]);
   for (const { position } of rules.breaks(text)) {
     const afterSlash = text.charAt(position - 1) === '/' && /[A-Za-z0-9]/.test(text.charAt(position));
-    if (!afterSlash) positions.push(position);
+    if (!afterSlash) positions.add(position);
   }
-  if (positions.at(-1) !== text.length) positions.push(text.length);
-  return positions;
+  for (const { index } of text.matchAll(BEFORE_LEADING_DOT)) positions.add(index + 1);
+  return [...positions].sort((one, other) => one - other);
 }
 
 /** `end` without the white space before it: a line does not count what hangs over its edge. */

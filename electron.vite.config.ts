@@ -52,6 +52,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: `${out}/main`,
+      emptyOutDir: true,
       rollupOptions: { input: 'src/main/index.ts' },
     },
   },
@@ -59,6 +60,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: `${out}/preload`,
+      emptyOutDir: true,
       rollupOptions: {
         input: 'src/preload/index.ts',
         output: { format: 'cjs', entryFileNames: 'index.cjs' },
@@ -71,6 +73,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: `${out}/renderer`,
+      emptyOutDir: true,
       target: 'chrome138',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

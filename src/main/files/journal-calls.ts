@@ -1,0 +1,39 @@
+import type { HostCalls } from '../../host/ipc.ts';
+import type { Shell } from '../shell.ts';
+import type { AppWindow } from '../window/window-list.ts';
+
+type JournalCalls = Pick<HostCalls, 'writeJournal' | 'clearJournal' | 'journals'>;
+
+/**
+ * Unsaved work. A window's own journals carry its id and the run's, so that two windows never write over each other;
+ * those that no open window of this run owns are of a run or a page that did not end well.
+ */
+export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
+  const own = (key: string): string => `${ownerOf(window)}.${key}`;
+  const offered = new Set<string>();
+  return {
+    writeJournal: (key, file, text) =>
+      shell.journals.write(own(key), file === null ? null : window.files.pathOf(file.id), text),
+    clearJournal: (key) => shell.journals.clear(offered.has(key) ? key : own(key)),
+    journals: async () => {
+      const live = shell.windows.all().map(ownerOf);
+      const lost = (await shell.journals.list()).filter(
+        ({ key }) => !live.some((owner) => key.startsWith(`${owner}.`)),
+      );
+      for (const { key } of lost) offered.add(key);
+      return Promise.all(
+        lost.map(async ({ key, path, text, written }) => ({
+          key,
+          file: path === null ? null : await window.files.refer(path),
+          text,
+          written,
+        })),
+      );
+    },
+  };
+}
+
+/** The page's id begins anew in each run, so the process's id goes with it. */
+function ownerOf({ browserWindow }: AppWindow): string {
+  return `${process.pid}-${browserWindow.webContents.id}`;
+}

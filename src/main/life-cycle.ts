@@ -1,0 +1,31 @@
+import { app, nativeTheme } from 'electron';
+import type { Shell } from './shell.ts';
+import { backgroundColor, openWindow } from './window/open-windows.ts';
+import { sendEvent } from './window/window-list.ts';
+
+/** Each platform's custom about windows, quitting and the theme. */
+export function followLifeCycle(shell: Shell): void {
+  app.on('before-quit', () => {
+    shell.windows.isQuitting = true;
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (app.isReady() && shell.windows.all().length === 0) openWindow(shell, null);
+  });
+  nativeTheme.on('updated', () => {
+    for (const window of shell.windows.all()) {
+      window.browserWindow.setBackgroundColor(backgroundColor());
+      sendEvent(window, { type: 'system-theme', dark: nativeTheme.shouldUseDarkColors });
+    }
+  });
+  app.on('browser-window-focus', (_event, focused) => {
+    const window = shell.windows.byContents(focused.webContents.id);
+    if (window?.fileId == null) return;
+    const { fileId } = window;
+    void window.files.hasChanged(fileId).then((changed) => {
+      if (changed) sendEvent(window, { type: 'file-changed', fileId });
+    });
+  });
+}

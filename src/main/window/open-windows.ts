@@ -1,0 +1,96 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import { THEMES } from '../../core/theme/tokens.ts';
+import { APP_URL } from '../app-scheme.ts';
+import type { LaunchFiles } from '../launch-files.ts';
+import type { Shell } from '../shell.ts';
+import { guardClose } from './close-guard.ts';
+import { type AppWindow, sendEvent } from './window-list.ts';
+import { keepPlace, placeOf } from './window-place.ts';
+
+/** Opens a window for each file that the app was started with, or one; later files open as they come. */
+export function openWindows(shell: Shell, launched: LaunchFiles): void {
+  launched.deliverTo((paths) => {
+    showFiles(shell, paths);
+  });
+  const paths = launched.take();
+  for (const path of paths.length === 0 ? [null] : paths) openWindow(shell, path);
+}
+
+/** Brings each file to the front: in the window that has it, in one that shows nothing of the user's, or in a new one. */
+export function showFiles(shell: Shell, paths: readonly string[]): void {
+  if (paths.length === 0) focus(shell.windows.all().at(-1) ?? openWindow(shell, null));
+  for (const path of paths) {
+    const showing = shell.windows.all().find((window) => pathOf(window) === path);
+    const free = shell.windows.all().find((window) => isFree(window));
+    if (showing !== undefined) focus(showing);
+    else if (free === undefined) openWindow(shell, path);
+    else void openIn(shell, free, path);
+  }
+}
+
+function pathOf({ initialPath, fileId, files }: AppWindow): string | null {
+  return initialPath ?? (fileId === null ? null : files.pathOf(fileId));
+}
+
+function isFree(window: AppWindow): boolean {
+  return pathOf(window) === null && !window.edited;
+}
+
+async function openIn(shell: Shell, window: AppWindow, path: string): Promise<void> {
+  if (!window.isStarted) {
+    window.initialPath = path;
+    return;
+  }
+  const result = await window.files.open(path);
+  if (result.ok) {
+    window.fileId = result.value.file.id;
+    sendEvent(window, { type: 'open', opened: result.value });
+    focus(window);
+  } else {
+    // The new window's first question gets the failure, and it words it.
+    openWindow(shell, path);
+  }
+}
+
+function focus({ browserWindow }: AppWindow): void {
+  if (browserWindow.isMinimized()) browserWindow.restore();
+  browserWindow.focus();
+}
+
+export function openWindow(shell: Shell, initialPath: string | null): AppWindow {
+  const browserWindow = new BrowserWindow({
+    ...placeOf(shell.userFolder, shell.windows.all().length),
+    minWidth: 640,
+    minHeight: 420,
+    show: false,
+    backgroundColor: backgroundColor(),
+    webPreferences: {
+      preload: shell.preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: true,
+    },
+  });
+  const window = shell.windows.add(browserWindow, initialPath);
+  browserWindow.once('ready-to-show', () => {
+    browserWindow.show();
+  });
+  keepPlace(browserWindow, shell.userFolder);
+  guardClose(shell, window);
+  browserWindow.loadURL(APP_URL).catch((error: unknown) => {
+    shell.log.write('error', 'main', `the window did not load: ${String(error)}`);
+  });
+  return window;
+}
+
+/** The page's own paper, so that nothing flashes before its first paint. */
+export function backgroundColor(): string {
+  return THEMES[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'].paper;
+}

@@ -1,0 +1,60 @@
+/** Every action of the app, in the order of menus and palette. */
+import type { Action } from './action.ts';
+import { clearFilters } from './clear-filters.ts';
+import { deselect } from './deselect.ts';
+import { exportFigure } from './export-figure.ts';
+import { fit } from './fit.ts';
+import { keysHelp } from './keys-help.ts';
+import { lanesByActor, lanesByKind, lanesByPlace, lanesByTopic } from './lanes-by.ts';
+import { nextEvent } from './next-event.ts';
+import { openExample } from './open-example.ts';
+import { open } from './open.ts';
+import { palette } from './palette.ts';
+import { previousEvent } from './previous-event.ts';
+import { saveAs } from './save-as.ts';
+import { save } from './save.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { switchLanguage } from './switch-language.ts';
+import { switchTheme } from './switch-theme.ts';
+import { toggleList } from './toggle-list.ts';
+import { toggleFacets, toggleInspector, toggleOverview } from './toggle-panels.ts';
+import { toggleStar } from './toggle-star.ts';
+import { zoomIn } from './zoom-in.ts';
+import { zoomOut } from './zoom-out.ts';
+
+export const ACTIONS: readonly Action[] = [
+  open,
+  openExample,
+  save,
+  saveAs,
+  exportFigure,
+  toggleStar,
+  clearFilters,
+  settings,
+  lanesByKind,
+  lanesByActor,
+  lanesByTopic,
+  lanesByPlace,
+  toggleList,
+  fit,
+  zoomIn,
+  zoomOut,
+  toggleFacets,
+  toggleInspector,
+  toggleOverview,
+  switchLanguage,
+  switchTheme,
+  search,
+  nextEvent,
+  previousEvent,
+  deselect,
+  palette,
+  keysHelp,
+];
+
+export function actionById(id: string): Action {
+  const action = ACTIONS.find((candidate) => candidate.id === id);
+  if (!action) throw new RangeError(`No such action: ${id}`);
+  return action;
+}

@@ -1,0 +1,11 @@
+import Keyboard from '@lucide/svelte/icons/keyboard';
+import type { Action } from './action.ts';
+
+export const keysHelp: Action = {
+  id: 'keys',
+  label: 'action.keys',
+  group: 'help',
+  icon: Keyboard,
+  shortcuts: [{ key: '?' }, { key: '؟' }],
+  perform: (app) => app.dialogs.open({ type: 'keys' }),
+};

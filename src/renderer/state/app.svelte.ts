@@ -1,0 +1,155 @@
+import { assertNever } from '../../core/document/assert-never.ts';
+import type { LanguageMap, TimelineEvent } from '../../core/document/model.ts';
+import { laneName } from '../../core/layout/lane-names.ts';
+import { pickText, primarySubtag } from '../../core/layout/localized.ts';
+import type { Host, HostEvent, HostFacts, Settings } from '../../host/host.ts';
+import { formatCount, toArabicIndic, type Translate } from '../../i18n/translate.ts';
+import { perform } from '../actions/action.ts';
+import { actionById } from '../actions/index.ts';
+import { DatesState } from './dates.svelte.ts';
+import { DialogsState } from './dialogs.svelte.ts';
+import { EventOrder } from './event-order.svelte.ts';
+import { FacetsState } from './facets.svelte.ts';
+import { FilesState } from './files.svelte.ts';
+import { NoticesState } from './notices.svelte.ts';
+import type { OpenDocument } from './open-document.svelte.ts';
+import { PanelsState } from './panels.svelte.ts';
+import { SettingsState } from './settings.svelte.ts';
+import type { TimelineMethods } from '../timeline/timeline-props.ts';
+import { ViewState } from './view.svelte.ts';
+import { WordsState } from './words.svelte.ts';
+
+/** The one state of the window. Each part has its own class; this holds them together and knows no rules. */
+export class AppState {
+  readonly host: Host;
+  readonly facts: HostFacts;
+  readonly settings: SettingsState;
+  readonly notices = new NoticesState();
+  readonly dialogs = new DialogsState();
+  readonly panels: PanelsState;
+  readonly view = new ViewState();
+  readonly facets = new FacetsState();
+  readonly order = new EventOrder();
+  readonly dates: DatesState;
+  readonly words: WordsState;
+  readonly files: FilesState;
+  open = $state.raw<OpenDocument | null>(null);
+  /** What the timeline does while it is on the screen. */
+  timeline = $state.raw<TimelineMethods | null>(null);
+  /** Focuses the search field; set by the field itself. */
+  focusSearch: (() => void) | null = null;
+  /** Moves the focus to the inspector; set by the panel while it is open. */
+  focusInspector: (() => void) | null = null;
+
+  constructor(host: Host, facts: HostFacts, settings: Settings) {
+    this.host = host;
+    this.facts = facts;
+    this.settings = new SettingsState(host, facts, settings);
+    this.panels = new PanelsState(this.settings);
+    this.dates = new DatesState(this.settings);
+    this.words = new WordsState(this.settings);
+    this.files = new FilesState(this);
+  }
+
+  get t(): Translate {
+    return this.settings.t;
+  }
+
+  /** Languages of the open document, best first. */
+  get languages(): readonly string[] {
+    return this.open?.document.languages ?? [];
+  }
+
+  get selected(): TimelineEvent | null {
+    return this.open?.event(this.view.selection) ?? null;
+  }
+
+  /** Plain text in the reader's language, for labels and titles; empty where there is none. */
+  text(texts: LanguageMap | undefined): string {
+    return this.textIn(texts, this.settings.languageCode);
+  }
+
+  textIn(texts: LanguageMap | undefined, language: string): string {
+    return pickText(texts, language, this.languages)?.text ?? '';
+  }
+
+  /** The name of a lane as the timeline now sorts them. */
+  laneName(laneId: string): string {
+    if (!this.open) return laneId;
+    const { settings, view, words } = this;
+    return laneName(laneId, view.lanes, this.open.index, settings.languageCode, words.current);
+  }
+
+  number(value: number): string {
+    return formatCount(value, this.settings.digits);
+  }
+
+  /** Digits of a text that is otherwise ready, in the reader's choice of them. */
+  digits(text: string): string {
+    return this.settings.digits === 'latin' ? text : toArabicIndic(text);
+  }
+
+  /** With its sign and as many decimals as it has, as a scale from −10 to 10 is read. */
+  signed(value: number): string {
+    const digits = this.settings.digits === 'latin' ? 'latn' : 'arab';
+    const format = new Intl.NumberFormat(`${this.settings.languageCode}-u-nu-${digits}`, {
+      signDisplay: 'exceptZero',
+    });
+    return format.format(value);
+  }
+
+  /** `a, b and c` in the reader's language. */
+  list(parts: readonly string[]): string {
+    return new Intl.ListFormat(this.settings.languageCode, { type: 'conjunction' }).format(parts);
+  }
+
+  /** In the quotation marks of the text's own language, unless it brings its own. */
+  quoted(text: string, language: string): string {
+    if (/^[«“"„‘]/u.test(text)) return text;
+    return primarySubtag(language) === 'ar' ? `«${text}»` : `“${text}”`;
+  }
+
+  /** The name of a language in the reader's. */
+  languageName(tag: string): string {
+    return new Intl.DisplayNames([this.settings.languageCode], { type: 'language' }).of(tag) ?? tag;
+  }
+
+  select(eventId: string | null): void {
+    this.view.selection = eventId;
+  }
+
+  /** Selects an event and brings it into view, as a followed link or a search hit does. */
+  goTo(eventId: string): void {
+    this.view.selection = eventId;
+    void this.timeline?.reveal(eventId);
+  }
+
+  /** The next or previous event in time; says so at the ends. */
+  stepEvent(by: 1 | -1): void {
+    const next = this.order.step(this.view.selection, by);
+    if (next !== null) this.goTo(next);
+    else this.notices.announce(this.t(by === 1 ? 'app.last-event' : 'app.first-event'));
+  }
+
+  hostSays(event: HostEvent): void {
+    switch (event.type) {
+      case 'open':
+        this.files.accept({ ok: true, value: event.opened });
+        break;
+      case 'action':
+        perform(actionById(event.action), this);
+        break;
+      case 'file-changed':
+        if (event.fileId === this.open?.file?.id) this.files.fileChanged();
+        break;
+      case 'close-requested':
+        this.files.guard(() => void this.host.close());
+        break;
+      case 'system-theme':
+        this.settings.systemThemeChanged(event.dark);
+        break;
+      default:
+        assertNever(event);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '../../core/document/problem.ts';
+import type { HostErrorCode } from '../../host/host.ts';
+
+/** The dialog that is open, with what it is about. One at a time. */
+export type OpenDialog =
+  | { readonly type: 'problems'; readonly fileName: string; readonly problems: readonly Problem[] }
+  | { readonly type: 'host-error'; readonly code: HostErrorCode; readonly fileName: string }
+  | { readonly type: 'unsaved'; readonly proceed: () => void }
+  | { readonly type: 'changed-on-disk' }
+  | { readonly type: 'export' }
+  | { readonly type: 'palette' }
+  | { readonly type: 'keys' }
+  | { readonly type: 'settings' }
+  | { readonly type: 'examples'; readonly names: readonly string[] };
+
+export class DialogsState {
+  current = $state.raw<OpenDialog | null>(null);
+
+  open(dialog: OpenDialog): void {
+    this.current = dialog;
+  }
+
+  close(): void {
+    this.current = null;
+  }
+}

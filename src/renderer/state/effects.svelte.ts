@@ -1,0 +1,65 @@
+/** Everything that the state does to the outside: the page, the host, and the questions to the source. */
+import { buildMenu } from '../actions/menu.ts';
+import { applyLanguage, applyTheme, keepForFirstPaint } from './appearance.ts';
+import type { AppState } from './app.svelte.ts';
+import { rememberView } from './view-memory.ts';
+
+const VIEW_DELAY = 400;
+
+/** Call once, while the root component is made. */
+export function followState(app: () => AppState): void {
+  const state = app();
+  $effect.pre(() => applyTheme(state.settings.theme, document.documentElement));
+  $effect.pre(() => applyLanguage(state.settings.language, document.documentElement));
+  $effect(() => keepForFirstPaint(state.settings.chosenTheme, state.settings.language));
+  $effect(() => run(state, state.host.setTheme(state.settings.chosenTheme)));
+  let menu = '';
+  $effect(() => {
+    menu = showMenu(state, menu);
+  });
+  $effect(() => showTitle(state));
+  $effect(() => askSource(state));
+  $effect(() => keepView(state));
+  $effect(() => listenToHost(state));
+}
+
+/** Sends the menu only when it reads otherwise than the one before it. */
+function showMenu(app: AppState, former: string): string {
+  const menu = buildMenu(app);
+  const text = JSON.stringify(menu);
+  if (text !== former) run(app, app.host.setMenu(menu));
+  return text;
+}
+
+function showTitle(app: AppState): void {
+  const title = app.open ? app.text(app.open.document.title) : '';
+  const whole = title === '' ? app.t('app.name') : `${title} — ${app.t('app.name')}`;
+  document.title = whole;
+  run(app, app.host.setTitle(whole, app.open?.edited ?? false));
+}
+
+function askSource(app: AppState): void {
+  if (!app.open) return;
+  const { source } = app.open;
+  const { filter } = app.view;
+  run(app, app.facets.refresh(source, filter));
+  run(app, app.order.refresh(source, filter, app.settings.languageCode));
+}
+
+/** The view changes with each pan; it is kept when it has come to rest. */
+function keepView(app: AppState): (() => void) | undefined {
+  const file = app.open?.file;
+  if (!file) return undefined;
+  const view = { ...app.view.saved, ...app.settings.savedPart };
+  const timer = setTimeout(() => rememberView(app.settings, file, view), VIEW_DELAY);
+  return () => clearTimeout(timer);
+}
+
+function listenToHost(app: AppState): () => void {
+  return app.host.on((event) => app.hostSays(event));
+}
+
+/** A promise that nobody waits for still may not fail unseen. */
+function run(app: AppState, work: Promise<unknown>): void {
+  work.catch((error: unknown) => app.host.log('error', String(error)));
+}

@@ -1,0 +1,138 @@
+import type { TimelineDocument } from '../../core/document/model.ts';
+import { openBytes } from '../../core/document/open.ts';
+import { saveDocument } from '../../core/document/save.ts';
+import type { FileFilter, FileReference, HostResult, OpenedFile } from '../../host/host.ts';
+import type { AppState } from './app.svelte.ts';
+import { OpenDocument } from './open-document.svelte.ts';
+import { recallView } from './view-memory.ts';
+
+/** Opening and saving. A file that cannot be opened is told of and leaves the open document as it is. */
+export class FilesState {
+  readonly #app: AppState;
+  /** True until the first document is there or has been refused. */
+  loading = $state(true);
+
+  constructor(app: AppState) {
+    this.#app = app;
+  }
+
+  async openFirst(): Promise<void> {
+    try {
+      this.accept(await this.#app.host.initialFile());
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  async openByDialog(): Promise<void> {
+    const result = await this.#app.host.openDialog(this.#filters());
+    if (result) this.accept(result);
+  }
+
+  async openBundled(name: string): Promise<void> {
+    this.accept(await this.#app.host.openBundled(name));
+  }
+
+  async openDropped(file: unknown): Promise<void> {
+    this.accept(await this.#app.host.openDropped(file));
+  }
+
+  /** Takes what the host gave, after asking about unsaved work. */
+  accept(result: HostResult<OpenedFile>): void {
+    if (!result.ok) {
+      this.#app.dialogs.open({ type: 'host-error', code: result.code, fileName: '' });
+      return;
+    }
+    const { value } = result;
+    this.guard(() => this.#openParsed(value));
+  }
+
+  /** Runs `proceed`, if need be after the user has given up what is unsaved. */
+  guard(proceed: () => void): void {
+    if (this.#app.open?.edited) this.#app.dialogs.open({ type: 'unsaved', proceed });
+    else proceed();
+  }
+
+  /** Another program wrote the open file: offer to read it again. */
+  fileChanged(): void {
+    const { notices, t } = this.#app;
+    const reload = { label: t('app.reload'), perform: () => void this.reload() };
+    notices.show(t('app.file-changed'), 'info', reload);
+  }
+
+  async reload(): Promise<void> {
+    const id = this.#app.open?.file?.id;
+    if (id !== undefined) this.accept(await this.#app.host.reopen(id));
+  }
+
+  async save(): Promise<boolean> {
+    const { open } = this.#app;
+    if (!open) return false;
+    if (!open.file?.writable) return this.saveAs();
+    const { bytes, document } = this.#bytes(open);
+    const result = await this.#app.host.save(open.file.id, bytes, false);
+    if (!result.ok && result.code === 'changed-on-disk') {
+      this.#app.dialogs.open({ type: 'changed-on-disk' });
+      return false;
+    }
+    return this.#afterSave(open, document, result);
+  }
+
+  /** Saves over what another program has written in between: only after the user said so. */
+  async saveAnyway(): Promise<boolean> {
+    const { open } = this.#app;
+    if (!open?.file) return false;
+    const { bytes, document } = this.#bytes(open);
+    return this.#afterSave(open, document, await this.#app.host.save(open.file.id, bytes, true));
+  }
+
+  async saveAs(): Promise<boolean> {
+    const { open } = this.#app;
+    if (!open) return false;
+    const { bytes, document } = this.#bytes(open);
+    const result = await this.#app.host.saveAsDialog(open.file?.name ?? 'timeline.communique', bytes);
+    return result === null ? false : this.#afterSave(open, document, result);
+  }
+
+  #openParsed(opened: OpenedFile): void {
+    const app = this.#app;
+    const result = openBytes(opened.bytes);
+    if (!result.ok) {
+      app.dialogs.open({ type: 'problems', fileName: opened.file.name, problems: result.problems });
+      return;
+    }
+    const open = new OpenDocument(result.document, opened.file);
+    const saved = recallView(app.settings, opened.file) ?? result.document.view ?? {};
+    app.view.restore(saved, result.document);
+    app.open = open;
+    if (saved.theme !== undefined || saved.language !== undefined) app.settings.adopt(saved);
+    app.notices.announce(app.t('app.opened', { title: app.text(result.document.title) }));
+    if (result.problems.length > 0) this.#tellWarnings(opened.file, result.problems.length);
+  }
+
+  #tellWarnings(file: FileReference, count: number): void {
+    const { notices, t } = this.#app;
+    notices.show(t('app.opened-with-warnings', { count, file: file.name }));
+  }
+
+  /** The document with the way it is looked at now. */
+  #bytes(open: OpenDocument): { readonly bytes: Uint8Array; readonly document: TimelineDocument } {
+    const { document } = open;
+    const view = { ...this.#app.view.saved, ...this.#app.settings.savedPart };
+    return { bytes: new TextEncoder().encode(saveDocument({ ...document, view })), document };
+  }
+
+  #afterSave(open: OpenDocument, document: TimelineDocument, result: HostResult<FileReference>): boolean {
+    if (!result.ok) {
+      this.#app.dialogs.open({ type: 'host-error', code: result.code, fileName: open.file?.name ?? '' });
+      return false;
+    }
+    open.markSaved(result.value, document);
+    this.#app.notices.show(this.#app.t('app.saved', { file: result.value.name }), 'success');
+    return true;
+  }
+
+  #filters(): readonly FileFilter[] {
+    return [{ name: this.#app.t('dialog.open.documents'), extensions: ['communique', 'json'] }];
+  }
+}

@@ -1,0 +1,88 @@
+import type { SavedView } from '../../core/document/model.ts';
+import { DEFAULT_SETTINGS, type Host, type HostFacts, type Settings } from '../../host/host.ts';
+import { LANGUAGES, matchLanguage, type Language, type LanguageCode } from '../../i18n/languages.ts';
+import { createTranslate, type Translate } from '../../i18n/translate.ts';
+
+/** What the user chose for every document, and what follows from it: language, direction, theme, digits. */
+export class SettingsState {
+  readonly #host: Host;
+  readonly #facts: HostFacts;
+  #value = $state.raw<Settings>(DEFAULT_SETTINGS);
+  #systemDark = $state(false);
+
+  readonly languageCode: LanguageCode = $derived.by(() => {
+    const chosen = this.#value.language;
+    return chosen === 'system' ? matchLanguage(this.#facts.locales) : chosen;
+  });
+  /** As chosen, not as it turns out. Derived one by one, so that a remembered panel width wakes nobody. */
+  readonly chosenTheme: Settings['theme'] = $derived(this.#value.theme);
+  readonly months: Settings['months'] = $derived(this.#value.months);
+  readonly language: Language = $derived(LANGUAGES[this.languageCode]);
+  readonly theme: 'light' | 'dark' = $derived.by(() => {
+    const chosen = this.chosenTheme;
+    if (chosen === 'system') return this.#systemDark ? 'dark' : 'light';
+    return chosen;
+  });
+  /** Latin digits are right in English whatever the setting: it speaks of Arabic text. */
+  readonly digits: Settings['digits'] = $derived(this.languageCode === 'ar' ? this.#value.digits : 'latin');
+  readonly t: Translate = $derived(createTranslate(this.languageCode, { digits: this.digits }));
+
+  /** Whether keys without Control or Command do something (WCAG 2.1.4: it can be turned off). */
+  readonly singleKeys: boolean = $derived(this.#value.interface['single-keys'] !== false);
+
+  constructor(host: Host, facts: HostFacts, initial: Settings) {
+    this.#host = host;
+    this.#facts = facts;
+    this.#value = initial;
+    this.#systemDark = facts.systemDark;
+  }
+
+  get value(): Settings {
+    return this.#value;
+  }
+
+  /** Applies at once; the host keeps it. */
+  change(change: Partial<Settings>): void {
+    this.#value = { ...this.#value, ...change };
+    this.#keep();
+  }
+
+  /** Takes over a document's language and theme, where we have them. */
+  adopt(view: Pick<SavedView, 'language' | 'theme'>): void {
+    const language = view.language !== undefined && isLanguageCode(view.language) ? view.language : null;
+    this.change({ ...(language && { language }), ...(view.theme && { theme: view.theme }) });
+  }
+
+  /** What of the settings is kept with each document. */
+  get savedPart(): Pick<SavedView, 'language' | 'theme'> {
+    return { language: this.languageCode, theme: this.chosenTheme };
+  }
+
+  /** A piece of free interface state, such as a panel's width; `undefined` removes it. */
+  remember(key: string, value: unknown): void {
+    const others = Object.fromEntries(Object.entries(this.#value.interface).filter(([name]) => name !== key));
+    this.#value = {
+      ...this.#value,
+      interface: value === undefined ? others : { ...others, [key]: value },
+    };
+    this.#keep();
+  }
+
+  recall(key: string): unknown {
+    return this.#value.interface[key];
+  }
+
+  systemThemeChanged(dark: boolean): void {
+    this.#systemDark = dark;
+  }
+
+  #keep(): void {
+    this.#host
+      .saveSettings(this.#value)
+      .catch((error: unknown) => this.#host.log('warning', `Settings not kept: ${String(error)}`));
+  }
+}
+
+function isLanguageCode(tag: string): tag is LanguageCode {
+  return tag in LANGUAGES;
+}

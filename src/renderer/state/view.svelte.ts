@@ -1,0 +1,49 @@
+import type { Filter, LaneMode, SavedView, TimelineDocument } from '../../core/document/model.ts';
+import type { TimeWindow } from '../timeline/timeline-props.ts';
+
+export const VIEW_MODES = ['timeline', 'list'] as const;
+export type ViewMode = (typeof VIEW_MODES)[number];
+
+/** How the open document is looked at. Replaced as a whole when another one opens. */
+export class ViewState {
+  lanes = $state<LaneMode>('kind');
+  laneOrder = $state.raw<readonly string[]>([]);
+  collapsedLanes = $state.raw<readonly string[]>([]);
+  filter = $state.raw<Filter>({});
+  /** Null: the whole span, until the timeline has said what it shows. */
+  window = $state.raw<TimeWindow | null>(null);
+  selection = $state<string | null>(null);
+  hovered = $state<string | null>(null);
+  mode = $state<ViewMode>('timeline');
+
+  /** What is kept, without the values that say nothing. */
+  readonly saved: SavedView = $derived({
+    lanes: this.lanes,
+    ...(this.laneOrder.length > 0 && { laneOrder: this.laneOrder }),
+    ...(this.collapsedLanes.length > 0 && { collapsedLanes: this.collapsedLanes }),
+    ...(Object.keys(this.filter).length > 0 && { filter: this.filter }),
+    ...(this.window && { window: this.window }),
+    ...(this.selection !== null && { selection: this.selection }),
+  });
+
+  /** Another way of sorting has other lanes: what was arranged for the former one goes. */
+  sortLanesBy(mode: LaneMode): void {
+    if (mode === this.lanes) return;
+    this.lanes = mode;
+    this.laneOrder = [];
+    this.collapsedLanes = [];
+  }
+
+  /** Takes a saved view; a selection that the document no longer holds is let go. */
+  restore(saved: SavedView, document: TimelineDocument): void {
+    this.lanes = saved.lanes ?? 'kind';
+    this.laneOrder = saved.laneOrder ?? [];
+    this.collapsedLanes = saved.collapsedLanes ?? [];
+    this.filter = saved.filter ?? {};
+    this.window = saved.window ?? null;
+    const selection = saved.selection;
+    this.selection =
+      selection !== undefined && document.events.some((event) => event.id === selection) ? selection : null;
+    this.hovered = null;
+  }
+}

@@ -51,11 +51,10 @@ export function buildFigureWords(language: LanguageCode, options: TranslateOptio
     density: (value) => count('figure.density', value),
     alt: {
       timeline: (title) => say('figure.alt.timeline', { title }),
-      span: (value, from, to) =>
-        say('figure.alt.span', { events: events(value), from: isolate(from), to: isolate(to) }),
-      single: (value, date) => say('figure.alt.single', { events: events(value), date: isolate(date) }),
+      span: (value, from, to) => say('figure.alt.span', { events: events(value), from, to }),
+      single: (value, date) => say('figure.alt.single', { events: events(value), date }),
       lane: (lane, value) => say('figure.alt.lane', { lane, events: events(value) }),
-      event: (date, title) => say('figure.alt.event', { date: isolate(date), title: isolate(title) }),
+      event: (date, title) => say('figure.alt.event', { date, title: isolate(title) }),
       relation: (from, relation, to) =>
         say('figure.alt.relation', { from: isolate(from), relation, to: isolate(to) }),
       rest: (value) => say('figure.alt.rest', { more: count('figure.more', value) }),

@@ -15,6 +15,7 @@ export interface Port {
 export interface RouteRequest {
   readonly from: readonly Port[];
   readonly to: readonly Port[];
+  readonly family: string;
 }
 
 export interface RouteOptions {
@@ -34,11 +35,19 @@ export interface Route {
   readonly points: readonly Point[];
   /** Number of obstacles that it could not avoid. */
   readonly crossings: number;
+  /** Lines of one family (of one kind, from one event) may run together, as a trunk with branches. */
+  readonly family: string;
 }
 
 const CROSSING_COST = 4000;
 const BEND_COST = 30;
-const SHARED_COST = 60;
+/** Running along another line, and crossing one. */
+const SHARED_COST = 90;
+const LINE_CROSSING_COST = 25;
+/** Passing close by a label. */
+const NEAR_COST = 14;
+/** For each px between the upright and what the line leads to: it turns where it arrives. */
+const LATE_TURN_COST = 0.2;
 
 /**
  * A line of right angles from one thing to another that crosses as few obstacles as it can, then bends as little, then
@@ -46,17 +55,28 @@ const SHARED_COST = 60;
  */
 export function findRoute(request: RouteRequest, earlier: readonly Route[], options: RouteOptions): Route {
   const crowd = options.obstacles.map((box) => grow(box, options.clearance - 1, options.clearance - 1));
-  const taken = earlier.flatMap((route) => verticals(route.points));
+  const near = options.obstacles.map((box) => grow(box, options.clearance * 2.2, options.clearance));
+  const others = earlier
+    .filter((route) => route.family !== request.family)
+    .map((route) => segmentsOf(route.points));
+  const taken = others.flat();
   let best: Route | null = null;
   let bestCost = Infinity;
   for (const from of request.from) {
     for (const to of request.to) {
       for (const points of candidates(from, to, crowd, options)) {
-        const length = lengthOf(points) + points.length * BEND_COST;
+        const upright = points.at(-2) ?? to.at;
+        const turn = Math.abs(upright.x - to.at.x) * LATE_TURN_COST;
+        const length = lengthOf(points) + points.length * BEND_COST + turn;
         if (length >= bestCost) continue;
-        const crossings = countCrossings(points, crowd);
-        const cost = length + crossings * CROSSING_COST + sharedTracks(points, taken) * SHARED_COST;
-        if (cost < bestCost) [best, bestCost] = [{ points, crossings }, cost];
+        const segments = segmentsOf(points);
+        const crossings = countOverlaps(segments, crowd);
+        const cost =
+          length +
+          crossings * CROSSING_COST +
+          countOverlaps(segments, near) * NEAR_COST +
+          costOfOthers(segments, taken);
+        if (cost < bestCost) [best, bestCost] = [{ points, crossings, family: request.family }, cost];
       }
     }
   }
@@ -95,7 +115,7 @@ function leaves(port: Port, x: number, options: RouteOptions): boolean {
 
 /** Places for an upright on a port's side, nearest first: just outside, and past each thing that stands there. */
 function channels(port: Port, crowd: readonly Box[], options: RouteOptions): readonly number[] {
-  const places = [port.at.x + port.side * options.stub, port.at.x + port.side * options.stub * 1.75];
+  const places = [1, 1.7, 2.4, 3.1].map((times) => port.at.x + port.side * options.stub * times);
   for (const box of crowd) places.push(box.x - 1, box.x + box.width + 1);
   const usable = places.filter((x) => x >= options.minX && x <= options.maxX && leaves(port, x, options));
   const nearest = usable.sort((a, b) => Math.abs(a - port.at.x) - Math.abs(b - port.at.x));
@@ -114,47 +134,31 @@ function lengthOf(points: readonly Point[]): number {
   return length;
 }
 
-function countCrossings(points: readonly Point[], crowd: readonly Box[]): number {
+function countOverlaps(segments: readonly Box[], boxes: readonly Box[]): number {
   let count = 0;
-  for (let index = 1; index < points.length; index++) {
-    const segment = boxOf(points[index - 1], points[index]);
-    if (!segment) continue;
-    for (const box of crowd) if (overlaps(segment, box)) count++;
-  }
+  for (const segment of segments) for (const box of boxes) if (overlaps(segment, box)) count++;
   return count;
 }
 
-/** A segment as a thin box; the ends are drawn in, since they touch what they join. */
-function boxOf(a: Point | undefined, b: Point | undefined): Box | null {
-  if (!a || !b) return null;
-  const width = Math.abs(a.x - b.x);
-  const height = Math.abs(a.y - b.y);
-  return {
-    x: Math.min(a.x, b.x),
-    y: Math.min(a.y, b.y),
-    width: Math.max(width, 0.1),
-    height: Math.max(height, 0.1),
-  };
-}
-
-interface Upright {
-  readonly x: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-function verticals(points: readonly Point[]): readonly Upright[] {
-  return points.slice(1).flatMap((point, index) => {
-    const before = points[index];
-    if (!before || Math.abs(before.x - point.x) > 0.5) return [];
-    return [{ x: point.x, from: Math.min(before.y, point.y), to: Math.max(before.y, point.y) }];
+/** Segments as thin boxes. */
+function segmentsOf(points: readonly Point[]): readonly Box[] {
+  return points.slice(1).map((b, index) => {
+    const a = points[index] ?? b;
+    const width = Math.max(Math.abs(a.x - b.x), 0.1);
+    const height = Math.max(Math.abs(a.y - b.y), 0.1);
+    return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width, height };
   });
 }
 
-function sharedTracks(points: readonly Point[], taken: readonly Upright[]): number {
-  const mine = verticals(points);
-  return mine.reduce(
-    (sum, a) => sum + taken.filter((b) => Math.abs(a.x - b.x) < 4 && a.from < b.to && b.from < a.to).length,
-    0,
-  );
+function costOfOthers(segments: readonly Box[], taken: readonly Box[]): number {
+  let cost = 0;
+  for (const segment of segments) {
+    const isUpright = segment.height > segment.width;
+    const track = isUpright ? grow(segment, 4, 0) : grow(segment, 0, 3);
+    for (const other of taken) {
+      if (other.height > other.width !== isUpright) cost += overlaps(segment, other) ? LINE_CROSSING_COST : 0;
+      else cost += overlaps(track, other) ? SHARED_COST : 0;
+    }
+  }
+  return cost;
 }

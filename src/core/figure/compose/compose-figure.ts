@@ -60,7 +60,7 @@ export function composeFigure(
       direction: page.direction,
       title: title === '' ? words.noEvents : title,
       description: options.description ?? describe(page, gathered, title),
-      background: page.theme.paper,
+      background: page.background,
       nodes:
         page.direction === 'rtl' ? drawn.nodes.map((node) => mirrorNode(node, options.width)) : drawn.nodes,
     },
@@ -70,12 +70,14 @@ export function composeFigure(
 
 function buildPage(index: DocumentIndex, options: FigureOptions, text: TextEngine, words: FigureWords): Page {
   const sizes = typeSizes(options.width);
+  const theme = THEMES[options.theme];
   return {
     options,
     index,
     text,
     words,
-    theme: THEMES[options.theme],
+    theme,
+    background: options.theme === 'dark' ? theme.paper : theme.surface,
     sizes,
     width: options.width,
     margin: Math.round(Math.min(options.width * 0.05, sizes.unit * 10)),

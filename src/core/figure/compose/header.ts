@@ -93,7 +93,7 @@ function legendEntries(page: Page, content: HeaderContent): readonly LegendEntry
   const line = sizes.unit * 6;
   return [
     ...content.kinds.map((kind) =>
-      entry(words.kind[kind], mark, (x, y) => drawMark(theme, kind, x + mark / 2, y, mark, false)),
+      entry(words.kind[kind], mark, (x, y) => drawMark(theme, kind, x + mark / 2, y, mark, null)),
     ),
     ...content.relations.map((type) =>
       entry(words.legendRelation[type], line, (x, y) => ({

@@ -1,4 +1,5 @@
 import { formatDate } from '../../dates/format.ts';
+import type { Box } from '../../layout/box.ts';
 import type { TimelineItem } from '../../layout/items.ts';
 import { directionOf } from '../../layout/localized.ts';
 import type { LabelSize } from '../../layout/placement.ts';
@@ -108,6 +109,22 @@ function drawNumbers(
   if (!line) return [];
   const foot = y + title.lineHeight * (title.lines.length - 1) + baseline(title);
   return [{ type: 'text', x, y: foot - title.style.size * 0.36, line, fill: page.theme.ink3 }];
+}
+
+/** Where a label whose start and top are (x, y) has ink: a box for each of its lines. */
+export function labelInk(label: Label, x: number, y: number): readonly Box[] {
+  const reserve = label.numbers ? label.numbers.width + NUMBER_GAP : 0;
+  const rows = (block: TextBlock, top: number, extra: number): readonly Box[] =>
+    block.lines.map((line, index) => ({
+      x,
+      y: top + block.lineHeight * index,
+      width: line.width + (index === block.lines.length - 1 ? extra : 0),
+      height: block.lineHeight,
+    }));
+  return [
+    ...rows(label.title, y, reserve),
+    ...(label.detail ? rows(label.detail, y + label.title.height, 0) : []),
+  ];
 }
 
 /** What is to be said of a date beside its label. */

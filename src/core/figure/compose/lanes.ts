@@ -5,7 +5,7 @@ import { placeItems, type Placeable, type Placed } from '../../layout/placement.
 import type { SceneNode } from '../scene.ts';
 import type { AxisPlace, FigureAxis } from './axis.ts';
 import type { Label, LabelContent } from './labels.ts';
-import { dateRemark, dateText, drawLabel, layoutLabel } from './labels.ts';
+import { dateRemark, dateText, drawLabel, labelInk, layoutLabel } from './labels.ts';
 import { drawBar, drawBracket, drawMark } from './marks.ts';
 import { toPath } from './mirror.ts';
 import type { Page } from './page.ts';
@@ -26,6 +26,9 @@ export interface LaneStyle {
   readonly preferredLabel: number;
   readonly leastLabel: number;
 }
+
+/** Height of a bar as a share of a mark's box: that of the square which starts an outcome's bar. */
+const BAR_SHARE = 10 / 12;
 
 export interface DrawnLane {
   readonly nodes: readonly SceneNode[];
@@ -54,7 +57,7 @@ export function drawLane(
     endX: axis.endX,
     markRadius: style.markSize / 2,
     lineHeight: labels.lineHeight,
-    barHeight: style.markSize * 0.72,
+    barHeight: style.markSize * BAR_SHARE,
     labelGap: sizes.unit * 2,
     gapX: sizes.unit * 3,
     gapY: sizes.unit * 2.2,
@@ -77,7 +80,7 @@ export function drawLane(
     const lowered = lower(place, itemsTop);
     const label = labels.at(place.id, place.labelRoom);
     anchors.push(anchorOf(item, lowered, label, style));
-    obstacles.push(lowered.label, markBox(lowered, style));
+    obstacles.push(...labelInk(label, lowered.label.x, lowered.label.y), markBox(lowered, style));
     return drawEvent(page, item, lowered, axis.place(item), label, style);
   });
   const content = Math.max(0, ...placed.map(({ box }) => box.y + box.height));
@@ -197,6 +200,7 @@ function anchorOf(item: TimelineItem, place: Placed, label: Label, style: LaneSt
     markRadius: style.markSize / 2,
     label: place.label,
     labelY: place.label.y + label.title.lineHeight / 2,
+    firstLineWidth: labelInk(label, 0, 0)[0]?.width ?? 0,
   };
 }
 
@@ -232,7 +236,14 @@ function drawPlaceOfEvent(
   const { theme } = page;
   const color = theme.kind[item.kind].mark;
   const isHollow = item.date.uncertain || item.date.approximate;
-  const mark = drawMark(theme, item.kind, place.x, place.y, style.markSize, isHollow);
+  const mark = drawMark(
+    theme,
+    item.kind,
+    place.x,
+    place.y,
+    style.markSize,
+    isHollow ? page.background : null,
+  );
   if (place.side !== 'below') {
     const isBracketed = axisPlace.extent.to - axisPlace.extent.from > style.markSize * 1.6;
     if (!isBracketed) return [mark];
@@ -250,11 +261,11 @@ function drawPlaceOfEvent(
     fromX: place.x,
     toX: place.endX,
     y: place.y,
-    height: style.markSize * 0.72,
+    height: style.markSize * BAR_SHARE,
     fadeIn: axisPlace.fadeIn,
     fadeOut: axisPlace.fadeOut,
-    hollow: isHollow && !item.date.openEnd && !item.date.openStart,
+    hollow: isHollow && !item.date.openEnd && !item.date.openStart ? page.background : null,
   };
-  const start = drawMark(theme, item.kind, place.x + style.markSize / 2, place.y, style.markSize, false);
+  const start = drawMark(theme, item.kind, place.x + style.markSize / 2, place.y, style.markSize, null);
   return [...drawBar(theme, bar, page.options.theme === 'print'), ...(axisPlace.fadeIn > 0 ? [] : [start])];
 }

@@ -7,22 +7,25 @@ import { pathNumber, toPath } from './mirror.ts';
 /** Shapes are drawn in a box of 12 px. */
 const SHAPE_SIZE = 12;
 
-/** The mark of a kind with its middle at (x, y). A doubtful date's is hollow, with a broken outline. */
+/**
+ * The mark of a kind with its middle at (x, y). A doubtful date's is hollow, filled with the page's
+ * `background` and with a broken outline; null fills it with its colour.
+ */
 export function drawMark(
   theme: Theme,
   kind: EventKind,
   x: number,
   y: number,
   size: number,
-  hollow: boolean,
+  background: string | null,
 ): SceneNode {
   const color = theme.kind[kind].mark;
-  const d = placeShape(KIND_SHAPES[kind], x, y, (size - (hollow ? 1 : 0)) / SHAPE_SIZE);
-  if (!hollow) return { type: 'path', d, fill: color };
+  const d = placeShape(KIND_SHAPES[kind], x, y, (size - (background === null ? 0 : 1)) / SHAPE_SIZE);
+  if (background === null) return { type: 'path', d, fill: color };
   return {
     type: 'path',
     d,
-    fill: theme.paper,
+    fill: background,
     stroke: { color, width: size / 7.5, dash: [size / 4.5, size / 7] },
   };
 }
@@ -57,14 +60,15 @@ export interface BarShape {
   /** px over which the bar begins and ends: 0 for a sharp end. */
   readonly fadeIn: number;
   readonly fadeOut: number;
-  readonly hollow: boolean;
+  /** Fill of a stretch that is doubtful as a whole: the page's colour; else null. */
+  readonly hollow: string | null;
 }
 
 /** A stretch of time. What is open or not known fades; on paper without greys it breaks up instead. */
 export function drawBar(theme: Theme, bar: BarShape, isPrint: boolean): readonly SceneNode[] {
   const color = theme.kind[bar.kind].mark;
   const top = bar.y - bar.height / 2;
-  if (bar.hollow) {
+  if (bar.hollow !== null) {
     const stroke = { color, width: bar.height / 6, dash: [bar.height / 1.5, bar.height / 2.4] };
     return [
       {
@@ -73,7 +77,7 @@ export function drawBar(theme: Theme, bar: BarShape, isPrint: boolean): readonly
         y: top,
         width: bar.toX - bar.fromX,
         height: bar.height,
-        fill: theme.paper,
+        fill: bar.hollow,
         stroke,
       },
     ];

@@ -13,6 +13,8 @@ export interface Page {
   readonly text: TextEngine;
   readonly words: FigureWords;
   readonly theme: Theme;
+  /** Colour of the page. */
+  readonly background: string;
   readonly sizes: TypeSizes;
   /** px. */
   readonly width: number;

@@ -15,6 +15,8 @@ export interface Anchor {
   readonly label: Box;
   /** Height of the middle of the label's first line. */
   readonly labelY: number;
+  /** px of the label's first line. */
+  readonly firstLineWidth: number;
 }
 
 /** What came of something is a whole line; what was said about something a broken one. */
@@ -52,7 +54,8 @@ export function drawRelations(
     const pair = nearestPair(anchors.get(relation.from) ?? [], anchors.get(relation.to) ?? []);
     if (!pair) continue;
     const [from, to] = pair;
-    const route = findRoute({ from: portsOf(from), to: portsOf(to) }, routes, options);
+    const family = `${relation.type} ${relation.from}`;
+    const route = findRoute({ from: portsFrom(from), to: portsTo(to), family }, routes, options);
     routes.push(route);
     types.add(relation.type);
     nodes.push(drawRelation(page, relation, from, to, route));
@@ -74,18 +77,35 @@ function nearestPair(from: readonly Anchor[], to: readonly Anchor[]): readonly [
 
 const PORT_GAP = 5;
 
-/** On both sides of mark and label together. */
-function portsOf(anchor: Anchor): readonly Port[] {
-  const { mark, label } = anchor;
-  const left = Math.min(mark.x - anchor.markRadius, label.x);
-  const right = Math.max(mark.x + anchor.markRadius, label.x + label.width);
-  const y = mark.y;
-  const isBeside = Math.abs(anchor.labelY - y) < 1;
-  const end: Port = {
-    at: { x: right + PORT_GAP, y: isBeside ? anchor.labelY : label.y + label.height / 2 },
-    side: 1,
-  };
-  return [{ at: { x: left - PORT_GAP, y }, side: -1 }, end];
+/** A line leaves from either side of mark and label; from under a bar, by the label. */
+function portsFrom(anchor: Anchor): readonly Port[] {
+  if (isBeside(anchor)) return sidePorts(anchor);
+  return [{ at: { x: anchor.label.x - PORT_GAP, y: anchor.labelY }, side: -1 }, endPort(anchor)];
+}
+
+/** A line arrives at either side of mark and label, or at the start of a bar. */
+function portsTo(anchor: Anchor): readonly Port[] {
+  if (isBeside(anchor)) return sidePorts(anchor);
+  return [{ at: { x: anchor.mark.x - PORT_GAP, y: anchor.mark.y }, side: -1 }, endPort(anchor)];
+}
+
+function isBeside(anchor: Anchor): boolean {
+  return Math.abs(anchor.labelY - anchor.mark.y) < 1;
+}
+
+function sidePorts(anchor: Anchor): readonly Port[] {
+  const { mark, label, markRadius } = anchor;
+  const left = Math.min(mark.x - markRadius, label.x);
+  const start: Port = { at: { x: left - PORT_GAP, y: mark.y }, side: -1 };
+  const isBefore = label.x < mark.x;
+  return [
+    start,
+    isBefore ? { at: { x: mark.x + markRadius + PORT_GAP, y: mark.y }, side: 1 } : endPort(anchor),
+  ];
+}
+
+function endPort({ label, labelY, firstLineWidth }: Anchor): Port {
+  return { at: { x: label.x + firstLineWidth + PORT_GAP, y: labelY }, side: 1 };
 }
 
 function drawRelation(page: Page, relation: Relation, from: Anchor, to: Anchor, route: Route): SceneNode {

@@ -12,8 +12,9 @@ export type Check = (value: unknown, context: CheckContext) => void;
 
 /** The parts of Valibot's schema objects that we read. */
 export interface SchemaNode {
+  readonly kind: 'schema';
   readonly type: string;
-  readonly pipe?: readonly SchemaRule[];
+  readonly pipe?: readonly (SchemaNode | SchemaRule)[];
   readonly entries?: Readonly<Record<string, SchemaNode>>;
   readonly wrapped?: SchemaNode;
   readonly item?: SchemaNode;
@@ -25,7 +26,7 @@ export interface SchemaNode {
 }
 
 interface SchemaRule {
-  readonly kind: 'schema' | 'validation' | 'metadata';
+  readonly kind: 'validation' | 'metadata';
   readonly type: string;
   readonly requirement?: unknown;
   readonly metadata?: Readonly<Record<string, unknown>>;
@@ -65,6 +66,11 @@ function compile(node: SchemaNode): Check {
   }
 }
 
+/** The rules of a schema. A schema with rules may itself be the first piece of a longer pipe. */
+function rulesOf(node: SchemaNode): readonly SchemaRule[] {
+  return (node.pipe ?? []).flatMap((piece) => (piece.kind === 'schema' ? rulesOf(piece) : [piece]));
+}
+
 const KNOWN_RULES = new Set([
   'min_length',
   'max_length',
@@ -78,7 +84,7 @@ const KNOWN_RULES = new Set([
 /** The requirement of a rule, by its Valibot type; throws on rules that a check would silently skip. */
 function readRules(node: SchemaNode): ReadonlyMap<string, unknown> {
   const rules = new Map<string, unknown>();
-  for (const rule of node.pipe ?? []) {
+  for (const rule of rulesOf(node)) {
     if (rule.kind !== 'validation') continue;
     if (!KNOWN_RULES.has(rule.type))
       throw new Error(`The schema uses a rule that checks do not know: ${rule.type}`);
@@ -88,14 +94,11 @@ function readRules(node: SchemaNode): ReadonlyMap<string, unknown> {
 }
 
 export function readMetadata(node: SchemaNode): Readonly<Record<string, unknown>> {
-  return Object.assign({}, ...(node.pipe ?? []).map((rule) => rule.metadata ?? {})) as Record<
-    string,
-    unknown
-  >;
+  return Object.assign({}, ...rulesOf(node).map((rule) => rule.metadata ?? {})) as Record<string, unknown>;
 }
 
 function readExample(node: SchemaNode): string {
-  return (node.pipe ?? []).flatMap((rule) => rule.examples ?? [])[0] ?? '';
+  return rulesOf(node).flatMap((rule) => rule.examples ?? [])[0] ?? '';
 }
 
 function fail(

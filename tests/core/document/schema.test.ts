@@ -1,0 +1,39 @@
+import type * as v from 'valibot';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type * as model from '../../../src/core/document/model.ts';
+import * as schema from '../../../src/core/document/schema.ts';
+import { isObject } from '../../../src/core/document/check-context.ts';
+
+/** The fields that the schema names, without the open end of a loose object. */
+type Fields<S extends { readonly pipe: readonly [{ readonly entries: object }, ...unknown[]] }> =
+  keyof S['pipe'][0]['entries'];
+
+describe('the schema and the records', () => {
+  it('agree on what each record holds', () => {
+    expectTypeOf<v.InferOutput<typeof schema.document>>().toExtend<model.TimelineDocument>();
+    expectTypeOf<v.InferOutput<typeof schema.event>>().toExtend<model.TimelineEvent>();
+    expectTypeOf<v.InferOutput<typeof schema.view>>().toExtend<model.SavedView>();
+  });
+
+  it('name the same fields', () => {
+    expectTypeOf<Fields<typeof schema.document>>().toEqualTypeOf<keyof model.TimelineDocument>();
+    expectTypeOf<Fields<typeof schema.actor>>().toEqualTypeOf<keyof model.Actor>();
+    expectTypeOf<Fields<typeof schema.place>>().toEqualTypeOf<keyof model.Place>();
+    expectTypeOf<Fields<typeof schema.topic>>().toEqualTypeOf<keyof model.Topic>();
+    expectTypeOf<Fields<typeof schema.source>>().toEqualTypeOf<keyof model.Source>();
+    expectTypeOf<Fields<typeof schema.event>>().toEqualTypeOf<keyof model.TimelineEvent>();
+    expectTypeOf<Fields<typeof schema.quote>>().toEqualTypeOf<keyof model.Quote>();
+    expectTypeOf<Fields<typeof schema.citation>>().toEqualTypeOf<keyof model.Citation>();
+    expectTypeOf<Fields<typeof schema.eventActor>>().toEqualTypeOf<keyof model.EventActor>();
+    expectTypeOf<Fields<typeof schema.relation>>().toEqualTypeOf<keyof model.Relation>();
+    expectTypeOf<Fields<typeof schema.filter>>().toEqualTypeOf<keyof model.Filter>();
+    expectTypeOf<Fields<typeof schema.view>>().toEqualTypeOf<keyof model.SavedView>();
+  });
+
+  it('describe every definition that is published', () => {
+    for (const [name, definition] of Object.entries(schema.DEFINITIONS)) {
+      const descriptions = definition.pipe.filter((rule) => isObject(rule) && rule['type'] === 'description');
+      expect(descriptions, name).toHaveLength(1);
+    }
+  });
+});

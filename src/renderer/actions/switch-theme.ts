@@ -17,6 +17,6 @@ export const switchTheme: Action = {
   perform: (app) => {
     const theme = NEXT[app.settings.chosenTheme];
     app.settings.change({ theme });
-    app.notices.show(app.t(`settings.theme-now-${theme}`));
+    app.notices.replace(app.t(`settings.theme-now-${theme}`));
   },
 };

@@ -11,6 +11,7 @@ export function followState(app: () => AppState): void {
   const state = app();
   $effect.pre(() => applyTheme(state.settings.theme, document.documentElement));
   $effect.pre(() => applyLanguage(state.settings.language, document.documentElement));
+  $effect(() => forgetAnnounced(state, state.settings.languageCode));
   $effect(() => keepForFirstPaint(state.settings.chosenTheme, state.settings.language));
   $effect(() => run(state, state.host.setTheme(state.settings.chosenTheme)));
   let menu = '';
@@ -29,6 +30,12 @@ function showMenu(app: AppState, former: string): string {
   const text = JSON.stringify(menu);
   if (text !== former) run(app, app.host.setMenu(menu));
   return text;
+}
+
+/** What was said in the former language is not left standing for screen readers to find. */
+function forgetAnnounced(app: AppState, _language: string): void {
+  app.notices.announced = '';
+  app.notices.shown = [];
 }
 
 function showTitle(app: AppState): void {

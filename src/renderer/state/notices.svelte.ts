@@ -17,6 +17,12 @@ export class NoticesState {
     this.shown = [...this.shown.slice(-2), notice];
   }
 
+  /** For what a user switches to and fro: the last word alone is of interest. */
+  replace(text: string): void {
+    this.shown = this.shown.filter((notice) => notice.tone !== 'info' || notice.action !== undefined);
+    this.show(text);
+  }
+
   dismiss(id: number): void {
     this.shown = this.shown.filter((notice) => notice.id !== id);
   }

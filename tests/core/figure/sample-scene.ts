@@ -1,6 +1,6 @@
 /** A small scene with everything that a writer must draw: made by hand, so that it changes only when we say so. */
 import { readFontAssets } from '../../../src/cli/figure-assets.ts';
-import type { Scene, SceneNode } from '../../../src/core/figure/scene.ts';
+import type { Paint, Scene, SceneNode } from '../../../src/core/figure/scene.ts';
 import { createTextEngine, type FontTextEngine } from '../../../src/core/figure/text/create-text-engine.ts';
 import { loadHarfBuzz } from '../../../src/core/figure/text/harfbuzz.ts';
 import type { TextStyle } from '../../../src/core/figure/text/text.ts';
@@ -113,7 +113,7 @@ export function sampleScene(texts: SampleTexts, direction: 'ltr' | 'rtl', engine
   };
 }
 
-function fade(): Extract<SceneNode, { type: 'rect' }>['fill'] {
+function fade(): Paint {
   return {
     type: 'linear-gradient',
     x1: 40,

@@ -6,17 +6,18 @@
 const ARABIC = /^[\u0621-\u064A]+$/;
 /** The article with or without particles before it. `لل` is `ل` with the article, whose alif is not written then. */
 const WITH_ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=...)/;
-/** And, then, by, as, for: one letter each, `و` and `ف` before one of the others. */
-const PARTICLES = /^(?:[وف][بكل]|[وفبكل])(?=...)/;
+/** And, then; by, as, for: one letter each, the first two before the others. */
+const FIRST_PARTICLE = /^[وفبكل](?=...)/;
+const TWO_PARTICLES = /^[وف][بكل](?=...)/;
 
 /** The word without its article, or null where it has none or too little would be left. */
 export function withoutArticle(word: string): string | null {
   return strip(word, WITH_ARTICLE);
 }
 
-/** The word without what may be particles, or null. */
-export function withoutParticles(word: string): string | null {
-  return strip(word, PARTICLES);
+/** The word without one and without two letters that may be particles. */
+export function withoutParticles(word: string): readonly string[] {
+  return [strip(word, FIRST_PARTICLE), strip(word, TWO_PARTICLES)].filter((bare) => bare !== null);
 }
 
 function strip(word: string, prefix: RegExp): string | null {
@@ -27,15 +28,6 @@ function strip(word: string, prefix: RegExp): string | null {
 /** Every form under which a word is to be found: itself, and without what may be written onto it. */
 export function formsToIndex(word: string): readonly string[] {
   if (!ARABIC.test(word)) return [word];
-  const forms = new Set([word]);
-  // `والاجتماع` is found by `الاجتماع` too.
-  if (/^[وفبك]ال/.test(word)) forms.add(word.slice(1));
-  for (const bare of [withoutArticle(word), withoutParticles(word), withoutFirstParticle(word)]) {
-    if (bare !== null) forms.add(bare);
-  }
-  return [...forms];
-}
-
-function withoutFirstParticle(word: string): string | null {
-  return strip(word, /^[وف](?=...)/);
+  const bare = withoutArticle(word);
+  return [...new Set([word, ...(bare === null ? [] : [bare]), ...withoutParticles(word)])];
 }

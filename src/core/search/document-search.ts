@@ -59,8 +59,7 @@ function queriesFor(words: readonly string[]): readonly Query[] {
     queries: words.map((word) => ({ combineWith: 'OR', queries: [...formsOf(word)] })),
   });
   const withBare = (word: string) => [word, withoutArticle(word)].filter((form) => form !== null);
-  const withAllBare = (word: string) =>
-    [...withBare(word), withoutParticles(word)].filter((form) => form !== null);
+  const withAllBare = (word: string) => [...withBare(word), ...withoutParticles(word)];
   const fuzzy = (word: string) =>
     withAllBare(word).map((form): Query => ({ queries: [form], fuzzy: form.length < 4 ? false : 0.2 }));
   return [all(withBare), all(withAllBare), all(fuzzy)];

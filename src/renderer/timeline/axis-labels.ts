@@ -2,7 +2,7 @@ import { formatTick, type DateFormatOptions } from '../../core/dates/format.ts';
 import { add, startOf, type TimeUnit } from '../../core/dates/calendar.ts';
 import type { DateWords } from '../../core/dates/words.ts';
 import { buildLinearScale } from '../../core/layout/scale.ts';
-import { buildTicks, type TickStep } from '../../core/layout/ticks.ts';
+import { buildTicks, type TickStep, type TickUnit } from '../../core/layout/ticks.ts';
 import type { Stage } from './window-math.ts';
 
 export interface AxisLabel {
@@ -28,9 +28,15 @@ const LABEL_ROOM = 84;
 const DAY_ROOM = 96;
 const MINOR_ROOM = 28;
 
-export function buildAxis(stage: Stage, words: DateWords, options: DateFormatOptions): Axis {
+/** `finest`: no smaller unit is marked than makes sense for what is shown. */
+export function buildAxis(
+  stage: Stage,
+  words: DateWords,
+  options: DateFormatOptions,
+  finest: TickUnit,
+): Axis {
   const scale = buildLinearScale(stage.from, stage.to, 0, stage.width);
-  const ticks = buildTicks(scale, { room: roomOf, minorRoom: MINOR_ROOM });
+  const ticks = buildTicks(scale, { room: roomOf, minorRoom: MINOR_ROOM, finest });
   const majors = ticks.filter((tick) => tick.major);
   const unit = majors[0]?.step.unit ?? 'day';
   const labels = majors.map((tick, at): AxisLabel => {

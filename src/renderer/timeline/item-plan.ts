@@ -2,9 +2,9 @@ import type { LaneWindow, WindowAnswer, WindowItem } from '../../core/table/even
 import { FIRST_TIME, LAST_TIME } from './window-math.ts';
 
 /** Width of a card's text and frame, px. An event shorter than this on screen stands as a card at its beginning. */
-export const CARD_WIDTH = 238;
+export const CARD_WIDTH = 250;
 /** A card that fades out has room to do so. */
-export const OPEN_CARD_WIDTH = 290;
+export const OPEN_CARD_WIDTH = 300;
 /** vis-timeline is never given more than this. */
 export const MOST_ITEMS = 400;
 const OPEN_STRETCH = 36 * 3_600_000;

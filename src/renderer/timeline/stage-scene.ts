@@ -68,6 +68,10 @@ export class StageScene {
     this.#densityDirty = true;
   }
 
+  remeasure(): void {
+    this.#vis.remeasure();
+  }
+
   /** Makes all cards anew in other words; what is needed is asked for with the next lanes. */
   clear(): void {
     this.#vis.applyItems({ added: [], updated: [], removed: [...this.#items.values()] });

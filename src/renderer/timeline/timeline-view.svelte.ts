@@ -1,42 +1,37 @@
-import { laneName } from '../../core/layout/lane-names.ts';
-import type { Relation } from '../../core/document/model.ts';
 import type { WindowQuery } from '../../core/table/event-source.ts';
 import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
-import { readDate, type CardWords } from './card-text.ts';
+import { readDate } from './card-text.ts';
 import { EventFeed, type Feed } from './event-feed.ts';
 import { MOST_ITEMS, orderLanes } from './item-plan.ts';
 import type { RelationPath } from './relation-paths.ts';
 import { StageScene } from './stage-scene.ts';
 import { neighbour, type Place } from './step-events.ts';
 import type { Step, TimelineProps, TimeWindow } from './timeline-props.ts';
-import type { LaneBox } from './vis-adapter.ts';
+import {
+  buildHeads,
+  cardWords,
+  isComfortable,
+  isOtherQuestion,
+  isReworded,
+  isSameWindow,
+  type LaneHead,
+  queryOf,
+} from './view-questions.ts';
 import {
   fitWindow,
   isStaged,
   type FitMargins,
   type Stage,
-  spanOf,
   stageAround,
   windowThatShows,
 } from './window-math.ts';
 
 /** Viewport widths that the stage reaches beyond the window on either side. */
 const MARGIN = 0.5;
-/** Nearer to the end of the stage than this share of the window, the next stage is asked for. */
-const COMFORT = 0.2;
-const FIT_MARGINS: FitMargins = { start: 28, end: 300 };
-const REVEAL_MARGINS: FitMargins = { start: 12, end: 250 };
+const FIT_MARGINS: FitMargins = { start: 28, card: 310, end: 28 };
+const REVEAL_MARGINS: FitMargins = { start: 12, card: 256, end: 12 };
 const FIT_BINS = 2048;
-/** A card with its margins, px: how many would fill the stage decides how many are asked for. */
-const CARD_AREA = 246 * 66;
-const FEWEST_ASKED = 80;
-
-export interface LaneHead extends LaneBox {
-  readonly name: string;
-  readonly matching: number;
-  readonly collapsed: boolean;
-}
 
 /** Elements that live as long as the view. */
 export interface ViewElements {
@@ -66,6 +61,7 @@ export class TimelineView {
   #frame = 0;
   #emitted: TimeWindow | null = null;
   #hadFocus = false;
+  #hasTimes = false;
   #afterDraw: (() => void)[] = [];
 
   constructor(props: TimelineProps, elements: ViewElements) {
@@ -96,8 +92,15 @@ export class TimelineView {
     if (width > 0 && this.camera.window === null) this.#begin();
   }
 
+  /** Colours of the page have changed. */
   repaint(): void {
     this.#scene.repaint();
+    this.#requestFrame();
+  }
+
+  /** Fonts have come in: texts take other room. */
+  remeasure(): void {
+    this.#scene.remeasure();
     this.#requestFrame();
   }
 
@@ -178,13 +181,13 @@ export class TimelineView {
 
   #follow(window: TimeWindow): void {
     this.#emitted = window;
-    this.camera.show(window, true);
+    this.camera.show(window);
   }
 
   #reword(): void {
     this.#scene.clear();
     this.#scene.shelf.reword(cardWords(this.#props), this.#props.matched ?? []);
-    if (this.stage) this.axis = buildAxis(this.stage, this.#props.words, this.#props.formatOptions);
+    this.#layAxis();
     this.#ask(this.#asked, true);
   }
 
@@ -203,24 +206,7 @@ export class TimelineView {
   }
 
   #queryOf(stage: Stage): WindowQuery {
-    const { lanes, filter, collapsed, selection, index } = this.#props;
-    const room = (stage.width * this.#elements.scroller.clientHeight) / CARD_AREA;
-    const linked =
-      selection === null ? [] : relationsOf(selection, this.#props).flatMap(({ from, to }) => [from, to]);
-    const always =
-      selection === null
-        ? []
-        : [...new Set([selection, ...linked])].filter((id) => index.events.has(id) || id === selection);
-    return {
-      from: stage.from,
-      to: stage.to,
-      millisecondsPerPixel: stage.millisecondsPerPixel,
-      lanes,
-      filter,
-      collapsed,
-      always,
-      limit: Math.min(Math.max(Math.round(room), FEWEST_ASKED), MOST_ITEMS - 100),
-    };
+    return queryOf(this.#props, stage, this.#elements.scroller.clientHeight);
   }
 
   #requestFrame(): void {
@@ -253,6 +239,11 @@ export class TimelineView {
       this.#setStage(arrived.stage);
     const { answer, records } = arrived.feed;
     this.isEmpty = answer.matching === 0;
+    const hasTimes = [...records.values()].some(({ date }) => date.includes('T'));
+    if (hasTimes !== this.#hasTimes) {
+      this.#hasTimes = hasTimes;
+      this.#layAxis();
+    }
     this.#scene.setLanes(orderLanes(answer, this.#props.laneOrder), records);
     this.#keepTabStop();
   }
@@ -268,7 +259,14 @@ export class TimelineView {
   #setStage(stage: Stage): void {
     this.stage = stage;
     this.#scene.setStage(stage);
-    this.axis = buildAxis(stage, this.#props.words, this.#props.formatOptions);
+    this.#layAxis();
+  }
+
+  /** Hours would mean nothing where every date is a day. */
+  #layAxis(): void {
+    const { words, formatOptions } = this.#props;
+    if (this.stage === null) return;
+    this.axis = buildAxis(this.stage, words, formatOptions, this.#hasTimes ? 'second' : 'day');
   }
 
   #place(window: TimeWindow): void {
@@ -278,15 +276,8 @@ export class TimelineView {
   }
 
   #readBack(): void {
-    const { lanes, index, language, laneWords, collapsed } = this.#props;
-    const matching = new Map(this.#scene.lanes.map((lane) => [lane.id, lane.matching]));
-    this.heads = this.#scene.laneBoxes().map((box) => ({
-      ...box,
-      name: laneName(box.id, lanes, index, language, laneWords),
-      matching: matching.get(box.id) ?? 0,
-      collapsed: collapsed.includes(box.id),
-    }));
-    this.paths = this.#scene.relationPaths(index.document.relations);
+    this.heads = buildHeads(this.#scene.laneBoxes(), this.#scene.lanes, this.#props);
+    this.paths = this.#scene.relationPaths(this.#props.index.document.relations);
     if (this.#hadFocus && !this.#isFocused() && document.activeElement === document.body) this.focus();
   }
 
@@ -348,40 +339,4 @@ export class TimelineView {
     else if (top + height > scroller.scrollTop + scroller.clientHeight)
       scroller.scrollTop = top + height - scroller.clientHeight + 12;
   }
-}
-
-function cardWords({ index, language, words, formatOptions, translate }: TimelineProps): CardWords {
-  return { index, language, words, formatOptions, translate };
-}
-
-function isReworded(a: TimelineProps, b: TimelineProps): boolean {
-  return (
-    a.language !== b.language ||
-    a.words !== b.words ||
-    a.translate !== b.translate ||
-    a.index !== b.index ||
-    !isSame(a.formatOptions, b.formatOptions) ||
-    !isSame(a.matched ?? [], b.matched ?? [])
-  );
-}
-
-function isOtherQuestion(a: TimelineProps, b: TimelineProps): boolean {
-  return a.source !== b.source || a.lanes !== b.lanes || !isSame(a.filter, b.filter);
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isSameWindow(a: TimeWindow | null, b: TimeWindow | null): boolean {
-  return a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to);
-}
-
-function isComfortable(window: TimeWindow, width: number, stage: Stage): boolean {
-  const air = spanOf(window) * COMFORT;
-  return isStaged({ from: window.from - air, to: window.to + air }, width * (1 + 2 * COMFORT), stage);
-}
-
-function relationsOf(eventId: string, { index }: TimelineProps): readonly Relation[] {
-  return [...(index.relationsFrom.get(eventId) ?? []), ...(index.relationsTo.get(eventId) ?? [])];
 }

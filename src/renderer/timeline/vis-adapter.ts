@@ -36,8 +36,8 @@ export interface VisAdapter {
   setLanes(laneIds: readonly string[]): void;
   applyItems(diff: ItemDiff): void;
   setStage(stage: Stage): void;
-  /** Makes an item's size be measured again, after its element changed. */
-  remeasure(ids: readonly string[]): void;
+  /** Measures all items again: their texts take other room than before. */
+  remeasure(): void;
   /** Draws what has changed since the last time; true if anything had. */
   draw(): boolean;
   laneBoxes(): readonly LaneBox[];
@@ -48,17 +48,20 @@ export interface VisAdapter {
 }
 
 /**
- * What we use of vis-timeline 8.5 beyond its types. It redraws in a frame of its own after each change, which costs a
- * frame of delay and a second layout: the adapter takes that over and draws once, when it is told to.
+ * What we use of vis-timeline 8.5 beyond its types. It redraws at once after some changes and in a frame of its own
+ * after others, which costs many layouts or a frame of delay: the adapter takes that over and draws when it is told to.
  */
 interface VisInternals {
   _redraw: () => void;
-  readonly _origRedraw: () => void;
+  _origRedraw: () => void;
+  /** vis gives up and says so on the console when a redraw leads to another five times. */
+  redrawCount: number;
   components: unknown[];
   readonly timeAxis: unknown;
   readonly itemSet: {
     readonly groups: Readonly<Record<string, VisGroup | undefined>>;
     readonly items: Readonly<Record<string, VisShape | undefined>>;
+    markDirty(what: { readonly refreshItems: boolean }): void;
   };
 }
 interface VisGroup {
@@ -86,6 +89,7 @@ interface Lane extends DataGroup {
 
 /** Taller than any content: vis then neither scrolls nor hides lanes below a fold; what holds it clips. */
 const ROOT_HEIGHT = 200_000;
+const MOST_PASSES = 4;
 /** vis reckons with borders of one px that our style does not draw: its middle is that much wider than its root. */
 const BORDER = 1;
 
@@ -95,7 +99,8 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
   const timeline = new Timeline(container, [], [], visOptions(options));
   const internals = timeline as unknown as VisInternals;
   let pending = true;
-  internals._redraw = () => {
+  const redraw = internals._origRedraw;
+  internals._redraw = internals._origRedraw = () => {
     pending = true;
   };
   internals.components = internals.components.filter((component) => component !== internals.timeAxis);
@@ -121,16 +126,18 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
       timeline.setWindow(stage.from, stage.to, { animation: false });
       pending = true;
     },
-    remeasure(ids) {
-      for (const id of ids) {
-        const entry = items.get(id);
-        if (entry) items.update(entry);
-      }
+    remeasure() {
+      internals.itemSet.markDirty({ refreshItems: true });
+      pending = true;
     },
     draw() {
       if (!pending) return false;
-      pending = false;
-      internals._origRedraw();
+      // A pass that changed the height of a lane asks for another, in which the lanes below move.
+      for (let pass = 0; pending && pass < MOST_PASSES; pass++) {
+        pending = false;
+        internals.redrawCount = 0;
+        redraw();
+      }
       return true;
     },
     laneBoxes() {

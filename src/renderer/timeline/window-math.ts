@@ -37,19 +37,24 @@ export function panWindow(window: TimeWindow, milliseconds: number): TimeWindow 
   return { from: window.from + shift, to: window.to + shift };
 }
 
-/** Room left beside the outermost events, px: cards stand to the right (in time) of where they begin. */
+/** Room left beside the outermost events, px. */
 export interface FitMargins {
   readonly start: number;
+  /** After the last event's beginning: its card stands there. */
+  readonly card: number;
+  /** After the last event's end. */
   readonly end: number;
 }
 
 const DAY = 86_400_000;
 
-/** A window of `width` px that shows `bounds` whole, with room for the last event's card. */
-export function fitWindow(bounds: TimeWindow, width: number, margins: FitMargins): TimeWindow {
-  const room = Math.max(width - margins.start - margins.end, width / 4);
-  const density = Math.max(spanOf(bounds), DAY) / room;
-  const start = bounds.from - (width - room) * density * (margins.start / (margins.start + margins.end));
+/** A window of `width` px that shows all from `from` on: the card of what begins last at `to`, and the end of that day. */
+export function fitWindow({ from, to }: TimeWindow, width: number, margins: FitMargins): TimeWindow {
+  const first = Math.floor(from / DAY) * DAY;
+  const last = Math.floor(Math.max(to - 1, from) / DAY) * DAY + DAY;
+  const room = (margin: number): number => Math.max(width - margins.start - margin, width / 4);
+  const density = Math.max((to - from) / room(margins.card), (last - first) / room(margins.end));
+  const start = first - margins.start * density;
   return clampWindow({ from: start, to: start + width * density });
 }
 
@@ -62,7 +67,7 @@ export function windowThatShows(
 ): TimeWindow {
   const density = spanOf(window) / width;
   const first = window.from + margins.start * density;
-  const last = window.to - margins.end * density;
+  const last = window.to - margins.card * density;
   if (bounds.from >= first && bounds.from <= last) return window;
   if (bounds.from < first && bounds.to > last) return window;
   return panWindow(window, bounds.from - (window.from + spanOf(window) * 0.3));

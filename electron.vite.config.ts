@@ -46,6 +46,21 @@ function bundledTimelines(): Plugin {
   };
 }
 
+/** The app's own icon, for the browser's tab. */
+function pageIcon(): Plugin {
+  return {
+    name: 'page-icon',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href: './icon.svg' }, injectTo: 'head' },
+    ],
+    generateBundle() {
+      const source = readFileSync(resolve('resources/icons/icon.svg'));
+      this.emitFile({ type: 'asset', fileName: 'icon.svg', source });
+    },
+  };
+}
+
 /** The shell is bundled whole: the built main reaches nothing but `electron` and Node, the preload only `electron`. */
 export default defineConfig({
   main: {
@@ -69,7 +84,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [svelte(), contentSecurityPolicy(), bundledTimelines()],
+    plugins: [svelte(), contentSecurityPolicy(), pageIcon(), bundledTimelines()],
     worker: { format: 'es' },
     build: {
       outDir: `${out}/renderer`,

@@ -1,6 +1,6 @@
 /** What the three commands have in common: where things are, and making what is missing. Plain Node: it runs before anything is installed. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -86,10 +86,45 @@ export async function ensureBuilt(names = Object.keys(BUILDS)) {
   const newest = Math.max(...SOURCES.map((name) => newestIn(join(root, name))));
   for (const name of names) {
     if (isCurrent(BUILDS[name], newest)) continue;
-    console.error(`communique: building ${name}…`);
-    if ((await build(name)) !== 0) return false;
+    const unlock = await lock(`.building-${name}`);
+    try {
+      // Whoever held the lock may have built it.
+      if (isCurrent(BUILDS[name], newest)) continue;
+      console.error(`communique: building ${name}…`);
+      if ((await build(name)) !== 0) return false;
+    } finally {
+      unlock();
+    }
   }
   return true;
+}
+
+/** Two commands at once must not build into one folder. The lock of a process that is gone does not count. */
+async function lock(name) {
+  const path = join(out, name);
+  mkdirSync(out, { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isHeld(path)) rmSync(path, { force: true });
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+}
+
+function isHeld(path) {
+  try {
+    const holder = Number(readFileSync(path, 'utf8'));
+    // Between its making and its writing a lock is empty.
+    if (holder === 0) return Date.now() - changed(path) < 1000;
+    process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** Builds in any case; gives the exit code. */

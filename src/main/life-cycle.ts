@@ -22,8 +22,8 @@ export function followLifeCycle(shell: Shell): void {
   });
   app.on('browser-window-focus', (_event, focused) => {
     const window = shell.windows.byContents(focused.webContents.id);
-    if (window?.fileId == null) return;
-    const { fileId } = window;
+    const fileId = window?.fileId ?? null;
+    if (window === null || fileId === null) return;
     void window.files.hasChanged(fileId).then((changed) => {
       if (changed) sendEvent(window, { type: 'file-changed', fileId });
     });

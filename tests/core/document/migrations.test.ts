@@ -34,7 +34,7 @@ describe('migrations', () => {
 
   const old = changedGeneva((document) => {
     const { events, ...rest } = document;
-    for (const key of Object.keys(document)) delete (document as Record<string, unknown>)[key];
+    for (const key of Object.keys(document)) Reflect.deleteProperty(document, key);
     Object.assign(document, rest, { version: 0, occurrences: events });
   });
 

@@ -31,7 +31,7 @@ function applyDamage(root: LooseValue, { steps, value, act }: Damage): void {
       at = child;
       continue;
     }
-    if (act === 'delete') delete record[key];
+    if (act === 'delete') Reflect.deleteProperty(record, key);
     else record[act === 'add' ? `${key}2` : key] = value;
     return;
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildDocumentIndex } from '../../../src/core/document/document-index.ts';
 import { EVENT_KINDS, FACETS, LANE_MODES, type Filter } from '../../../src/core/document/model.ts';
 import { createDocumentSource } from '../../../src/core/table/document-source.ts';
+import { eventsPassing } from '../../../src/core/table/filter-events.ts';
 import type { WindowAnswer, WindowQuery } from '../../../src/core/table/event-source.ts';
 import { lanesOfEvent } from '../../../src/core/table/lanes.ts';
 import { stepForZoom } from '../../../src/core/table/time-steps.ts';
@@ -273,6 +274,22 @@ describe('The overview and the list of a document', () => {
     expect(await order('actor', true)).toBe('event-0 event-2 event-1');
     const page = await source.list({}, { by: 'date', descending: false, language: 'en' }, 1, 1);
     expect(page).toEqual({ total: 3, eventIds: ['event-1'] });
+  });
+});
+
+describe('The events that a filter shows', () => {
+  test('are those that the source lists, in the order of the document', async () => {
+    const text = fc.constantFrom(undefined, 'قمه', 'summit', 'nowhere', '!');
+    await fc.assert(
+      fc.asyncProperty(randomDocument(), filter, text, async (document, parts, typed) => {
+        const index = buildDocumentIndex(document);
+        const asked = typed === undefined ? parts : { ...parts, text: typed };
+        const shown = eventsPassing(index, asked).map(({ id }) => id);
+        const sort = { by: 'date', descending: false, language: 'en' } as const;
+        const listed = new Set((await createDocumentSource(index).list(asked, sort, 0, 1000)).eventIds);
+        expect(shown).toEqual(document.events.map(({ id }) => id).filter((id) => listed.has(id)));
+      }),
+    );
   });
 });
 

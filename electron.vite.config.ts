@@ -90,6 +90,7 @@ export default defineConfig({
       outDir: `${out}/renderer`,
       emptyOutDir: true,
       target: 'chrome138',
+      minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: { input: 'src/renderer/index.html' },

@@ -8,6 +8,6 @@ export default defineConfig({
     ssr: 'src/cli/index.ts',
     target: 'node20',
     emptyOutDir: true,
-    rollupOptions: { output: { entryFileNames: 'index.js' } },
+    rollupOptions: { output: { entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' } },
   },
 });

@@ -5,7 +5,7 @@ import { LANE_MODES, type TimelineDocument } from '../core/document/model.ts';
 import type { FigureNote, FigureOptions } from '../core/figure/contract.ts';
 import { defaultFigureOptions } from '../core/figure/default-options.ts';
 import type { MessageKey } from '../i18n/languages.ts';
-import { exportFigure, type ExportRequest } from './export.ts';
+import type { ExportRequest } from './export.ts';
 import {
   chooseOption,
   type Command,
@@ -45,6 +45,8 @@ export const exportCommand: Command = {
     const choices = parseChoices(options, terminal);
     const document = await readDocument(file, terminal);
     if (document === null) return 1;
+    // Fonts' and figures' engines are large: the other commands need not wait for them.
+    const { exportFigure } = await import('./export.ts');
     const request = { document, ...target, options: applyChoices(document, choices) };
     const { bytes, notes } = await exportFigure(request, terminal.interrupted);
     terminal.interrupted.throwIfAborted();

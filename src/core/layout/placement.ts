@@ -123,22 +123,24 @@ function draftBar(item: Placeable, options: PlacementOptions): Placed {
   const turned = room < options.leastLabel;
   const labelRoom = turned ? Math.min(options.preferredLabel, options.endX - options.startX) : room;
   const size = options.measure(item.id, labelRoom);
-  const barBand = Math.max(options.barHeight, options.markRadius * 2);
+  const half = Math.max(options.barHeight / 2, options.markRadius);
+  // A bar lies at the height of a label's first line, so that lines between events run straight.
+  const y = Math.max(half, options.lineHeight / 2);
   const label: Box = {
     x: turned ? options.endX - size.width : labelX,
-    y: barBand + options.labelGap * 0.4,
+    y: y + half + options.labelGap * 0.3,
     ...size,
   };
   const bar: Box = {
     x: startX - (startX === item.x ? 0 : options.markRadius),
-    y: 0,
+    y: y - half,
     width: Math.max(item.endX, item.extent.to) - startX,
-    height: barBand,
+    height: half * 2,
   };
   return {
     id: item.id,
     x: item.x,
-    y: barBand / 2,
+    y,
     endX: item.endX,
     extent: item.extent,
     label,

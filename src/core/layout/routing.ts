@@ -119,9 +119,14 @@ function channels(port: Port, crowd: readonly Box[], options: RouteOptions): rea
   for (const box of crowd) places.push(box.x - 1, box.x + box.width + 1);
   const usable = places.filter((x) => x >= options.minX && x <= options.maxX && leaves(port, x, options));
   const nearest = usable.sort((a, b) => Math.abs(a - port.at.x) - Math.abs(b - port.at.x));
+  if (nearest.length === 0) return [clamp(port.at.x + port.side * options.stub, options)];
   return nearest
     .filter((x, index) => index === 0 || Math.abs(x - (nearest[index - 1] ?? x)) > 3)
     .slice(0, 14);
+}
+
+function clamp(x: number, options: RouteOptions): number {
+  return Math.min(options.maxX, Math.max(options.minX, x));
 }
 
 function lengthOf(points: readonly Point[]): number {

@@ -232,7 +232,7 @@ function drawBody(
     obstacles: lanes.flatMap((lane) => lane.obstacles),
     stub: sizes.unit * 2.5,
     clearance: sizes.unit * 1.2,
-    minX: page.margin + style.nameWidth + sizes.unit,
+    minX: style.nameWidth === 0 ? page.margin * 0.3 : page.margin + style.nameWidth + sizes.unit,
     maxX: axis.endX,
     corridors: tops.flatMap((at) => [at - sizes.unit, at + sizes.unit]),
   });

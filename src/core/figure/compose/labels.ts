@@ -130,8 +130,7 @@ export function labelInk(label: Label, x: number, y: number): readonly Box[] {
 /** What is to be said of a date beside its label. */
 export function dateRemark(page: Page, item: TimelineItem): string {
   const { words } = page;
-  if (item.dateInferred) return words.dateInferred;
-  if (item.date.uncertain) return words.dateUncertain;
+  if (item.date.uncertain) return item.dateInferred ? words.dateInferred : words.dateUncertain;
   if (item.date.approximate) return words.dateApproximate;
   return '';
 }

@@ -79,7 +79,7 @@ export function drawLane(
     if (!item) throw new RangeError(`Placed, but not in the lane: ${place.id}`);
     const lowered = lower(place, itemsTop);
     const label = labels.at(place.id, place.labelRoom);
-    anchors.push(anchorOf(item, lowered, label, style));
+    anchors.push(anchorOf(item, lane.id, lowered, label, style));
     obstacles.push(...labelInk(label, lowered.label.x, lowered.label.y), markBox(lowered, style));
     return drawEvent(page, item, lowered, axis.place(item), label, style);
   });
@@ -177,7 +177,7 @@ function hasColumnRemark(item: TimelineItem, lane: LaneContent): boolean {
     ({ date }) => date.earliest === item.date.earliest && date.latest === item.date.latest,
   );
   return same.some(
-    (other) => other.date.uncertain !== item.date.uncertain || other.dateInferred !== item.dateInferred,
+    ({ date }) => date.uncertain !== item.date.uncertain || date.approximate !== item.date.approximate,
   );
 }
 
@@ -192,14 +192,16 @@ function markBox(place: Placed, style: LaneStyle): Box {
   return { x: from, y: place.y - half, width: to - from, height: half * 2 };
 }
 
-function anchorOf(item: TimelineItem, place: Placed, label: Label, style: LaneStyle): Anchor {
+function anchorOf(item: TimelineItem, laneId: string, place: Placed, label: Label, style: LaneStyle): Anchor {
   return {
     eventId: item.eventId,
+    laneId,
     title: item.title,
     mark: { x: place.x, y: place.y },
     markRadius: style.markSize / 2,
     label: place.label,
     labelY: place.label.y + label.title.lineHeight / 2,
+    isOpenStart: item.date.openStart,
     firstLineWidth: labelInk(label, 0, 0)[0]?.width ?? 0,
   };
 }

@@ -8,6 +8,7 @@ import type { Page } from './page.ts';
 /** An event as drawn: where lines may leave and reach it. */
 export interface Anchor {
   readonly eventId: string;
+  readonly laneId: string;
   readonly title: string;
   /** Middle of its mark, or the start of its bar. */
   readonly mark: Point;
@@ -15,6 +16,8 @@ export interface Anchor {
   readonly label: Box;
   /** Height of the middle of the label's first line. */
   readonly labelY: number;
+  /** Whether it is a bar that comes from before the axis. */
+  readonly isOpenStart: boolean;
   /** px of the label's first line. */
   readonly firstLineWidth: number;
 }
@@ -68,12 +71,16 @@ function nearestPair(from: readonly Anchor[], to: readonly Anchor[]): readonly [
   let least = Infinity;
   for (const a of from) {
     for (const b of to) {
-      const distance = Math.abs(a.mark.x - b.mark.x) + Math.abs(a.mark.y - b.mark.y);
+      const apart = a.laneId === b.laneId ? 0 : OTHER_LANE;
+      const distance = Math.abs(a.mark.x - b.mark.x) + Math.abs(a.mark.y - b.mark.y) + apart;
       if (distance < least) [best, least] = [[a, b], distance];
     }
   }
   return best;
 }
+
+/** Two events that share a lane are joined there, however near they stand to each other elsewhere. */
+const OTHER_LANE = 1e6;
 
 const PORT_GAP = 5;
 
@@ -83,10 +90,11 @@ function portsFrom(anchor: Anchor): readonly Port[] {
   return [{ at: { x: anchor.label.x - PORT_GAP, y: anchor.labelY }, side: -1 }, endPort(anchor)];
 }
 
-/** A line arrives at either side of mark and label, or at the start of a bar. */
+/** A line arrives at either side of mark and label, or at the start of a bar that has one. */
 function portsTo(anchor: Anchor): readonly Port[] {
   if (isBeside(anchor)) return sidePorts(anchor);
-  return [{ at: { x: anchor.mark.x - PORT_GAP, y: anchor.mark.y }, side: -1 }, endPort(anchor)];
+  if (anchor.isOpenStart) return [endPort(anchor)];
+  return [{ at: { x: anchor.mark.x - PORT_GAP, y: anchor.mark.y }, side: -1 }];
 }
 
 function isBeside(anchor: Anchor): boolean {

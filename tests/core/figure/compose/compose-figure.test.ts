@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LaneMode } from '../../../../src/core/document/model.ts';
+import { composeFigure } from '../../../../src/core/figure/compose/compose-figure.ts';
+import { mirrorNode } from '../../../../src/core/figure/compose/mirror.ts';
+import { MINIMUM_TEXT_SIZE } from '../../../../src/core/figure/compose/type-sizes.ts';
+import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
+import type { Scene } from '../../../../src/core/figure/scene.ts';
+import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
+import { plainTextEngine } from './plain-text-engine.ts';
+import { anyDocument, documentOf, eventOf, OPTIONS } from './sample-documents.ts';
+import { boxesOf, groupsOf, overlapping, textsOf, type InkBox } from './scene-boxes.ts';
+
+const english = buildFigureWords('en');
+const compose = (
+  document: Parameters<typeof documentOf>[0] | ReturnType<typeof documentOf>,
+  options: Partial<FigureOptions> = {},
+): Scene => {
+  const whole = 'events' in document ? document : documentOf(document);
+  const chosen = { ...OPTIONS, ...options };
+  return composeFigure(
+    { document: whole, options: chosen },
+    plainTextEngine(),
+    chosen.language === 'ar' ? buildFigureWords('ar') : english,
+  ).scene;
+};
+
+const anyOptions = fc.record({
+  width: fc.integer({ min: 600, max: 4000 }),
+  lanes: fc.constantFrom<LaneMode>('kind', 'actor', 'topic', 'place'),
+  brokenAxis: fc.boolean(),
+  direction: fc.constantFrom<'ltr' | 'rtl'>('ltr', 'rtl'),
+  legend: fc.boolean(),
+  subtitle: fc.constantFrom(
+    '',
+    'What was said before it, what was said after it, and what came of it in the end',
+  ),
+  theme: fc.constantFrom<FigureOptions['theme']>('light', 'dark', 'print'),
+});
+
+describe('whatever the events', () => {
+  test('no text touches another text or a mark', () => {
+    fc.assert(
+      fc.property(anyDocument(), anyOptions, (document, options) => {
+        const scene = compose(document, options);
+        const texts = textsOf(scene.nodes);
+        const marks = groupsOf(scene.nodes, 'event').flatMap((event) =>
+          boxesOf(event.children.filter(({ type }) => type !== 'text')),
+        );
+        expect(overlapping(texts, texts)).toEqual([]);
+        expect(overlapping(texts, marks)).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test('nothing lies outside the page', () => {
+    fc.assert(
+      fc.property(anyDocument(), anyOptions, (document, options) => {
+        const scene = compose(document, options);
+        const outside = boxesOf(scene.nodes).filter(
+          ({ x, y, width, height }) =>
+            x < -0.5 || y < -0.5 || x + width > scene.width + 0.5 || y + height > scene.height + 0.5,
+        );
+        expect(outside).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test('every event is drawn', () => {
+    fc.assert(
+      fc.property(anyDocument(), anyOptions, (document, options) => {
+        const drawn = new Set(groupsOf(compose(document, options).nodes, 'event').map(({ id }) => id));
+        expect(drawn).toEqual(new Set(document.events.map(({ id }) => id)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a right-to-left page is the reflection of the left-to-right one', () => {
+    fc.assert(
+      fc.property(anyDocument(12), anyOptions, (document, options) => {
+        const ltr = compose(document, { ...options, direction: 'ltr' });
+        const rtl = compose(document, { ...options, direction: 'rtl' });
+        const turned = ltr.nodes.map((node) => mirrorNode(node, ltr.width));
+        const numberless = (boxes: readonly InkBox[]): unknown =>
+          boxes.filter(({ isNumber }) => !isNumber).map(({ x, y }) => [Math.round(x), Math.round(y)]);
+        // Text keeps its own direction, so that of an English last line makes room for its numbers.
+        if (document.events.every(({ citations }) => citations?.length === 0))
+          expect(numberless(boxesOf(rtl.nodes))).toEqual(numberless(boxesOf(turned)));
+        expect([rtl.width, rtl.height]).toEqual([ltr.width, ltr.height]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no text is smaller than the stated minimum', () => {
+    fc.assert(
+      fc.property(anyDocument(6), anyOptions, (document, options) => {
+        const engine = plainTextEngine();
+        const sizes = new Set<number>();
+        const watched = {
+          ...engine,
+          paragraph: (...args: Parameters<typeof engine.paragraph>) => {
+            sizes.add(args[1].size);
+            return engine.paragraph(...args);
+          },
+        };
+        composeFigure({ document, options: { ...OPTIONS, ...options } }, watched, english);
+        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(MINIMUM_TEXT_SIZE);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('order', () => {
+  test('in a lane, later events never stand before earlier ones', () => {
+    fc.assert(
+      fc.property(anyDocument(), fc.boolean(), (document, brokenAxis) => {
+        const plain = { ...document, events: document.events.filter(({ date }) => date.length === 10) };
+        const scene = compose({ ...plain, relations: [] }, { brokenAxis });
+        const dateOf = new Map(plain.events.map(({ id, date }) => [id, date]));
+        for (const lane of groupsOf(scene.nodes, 'lane')) {
+          const events = groupsOf(lane.children, 'event').map((event) => ({
+            date: dateOf.get(event.id ?? '') ?? '',
+            x: boxesOf(event.children.filter(({ type }) => type === 'path'))[0]?.x ?? 0,
+          }));
+          events.sort((a, b) => (a.date < b.date ? -1 : 1));
+          for (const [index, event] of events.entries())
+            expect(event.x).toBeGreaterThanOrEqual((events[index - 1]?.x ?? 0) - 0.01);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('events of one day stand under each other as the document has them', () => {
+    const scene = compose(['a', 'b', 'c'].map((id) => eventOf(id, '2021-06-16')));
+    const tops = groupsOf(scene.nodes, 'event').map((event) => [
+      event.id,
+      textsOf(event.children)[0]?.y ?? 0,
+    ]);
+    expect(tops.map(([id]) => id)).toEqual(['a', 'b', 'c']);
+    expect(tops.map(([, y]) => y)).toEqual(tops.map(([, y]) => y).toSorted((a, b) => Number(a) - Number(b)));
+  });
+});
+
+describe('what the figure says', () => {
+  const words = (scene: Scene): string[] => textsOf(scene.nodes).map(({ text }) => text);
+
+  test('dated columns carry their dates, and an open end says so', () => {
+    const scene = compose([
+      eventOf('a', '2021-06-14?'),
+      eventOf('b', '2021-06-14?'),
+      eventOf('c', '2021-06-16'),
+      eventOf('d', '2021-06-16'),
+      eventOf('e', '2021-06-16/..', { kind: 'outcome' }),
+      eventOf('f', '2021-06-16/..', { kind: 'outcome' }),
+    ]);
+    expect(words(scene)).toEqual(
+      expect.arrayContaining(['14 June 2021', 'date uncertain', '16 June', 'from 16 June', 'open-ended']),
+    );
+  });
+
+  test('sources have the numbers of the key at the foot', () => {
+    const cited = (id: string, sources: string[]) =>
+      eventOf(id, '2021-06-14', {
+        citations: sources.map((source) => ({ source, confidence: 'reported' as const })),
+      });
+    const said = words(compose([cited('a', ['archive']), cited('b', ['gazette', 'archive'])]));
+    expect(said).toContain('1');
+    expect(said).toContain('2, 1');
+    expect(said).toContain('1  State archive');
+    expect(said.some((line) => line.startsWith('2  The Gazette'))).toBe(true);
+  });
+
+  test('text in another language than the figure is reported', () => {
+    const { notes } = composeFigure(
+      { document: documentOf([eventOf('a', '2021', { title: { ar: 'حدث' } })]), options: OPTIONS },
+      plainTextEngine(),
+      english,
+    );
+    expect(notes).toEqual([{ type: 'fallback-language', eventIds: ['a'], language: 'ar' }]);
+  });
+
+  test('events outside the range are counted', () => {
+    const { notes, scene } = composeFigure(
+      {
+        document: documentOf([eventOf('a', '2019'), eventOf('b', '2021-05-03'), eventOf('c', '2022')]),
+        options: { ...OPTIONS, from: '2021', to: '2021-12' },
+      },
+      plainTextEngine(),
+      english,
+    );
+    expect(notes).toEqual([{ type: 'outside-range', count: 2 }]);
+    expect(groupsOf(scene.nodes, 'event').map(({ id }) => id)).toEqual(['b']);
+  });
+
+  test('the alternative text tells title, span, lanes, events and links', () => {
+    const document = documentOf(
+      [eventOf('a', '2021-06-14'), eventOf('b', '2021-06-16', { kind: 'outcome' })],
+      [{ id: 'r', type: 'results-in', from: 'a', to: 'b' }],
+    );
+    const plain = compose(document).description.replace(/[\u2066-\u2069]/g, '');
+    expect(plain).toContain('Timeline: A quiet year. 2 events, from 14 June 2021 to 16 June 2021.');
+    expect(plain).toContain('Meetings: 1 event. Outcomes: 1 event.');
+    expect(plain).toContain('“Event a” leads to “Event b”.');
+  });
+
+  test('a figure of nothing says so', () => {
+    expect(words(compose([]))).toContain('No events to show');
+  });
+
+  test('a range that ends before it begins is refused, and so is a width that is none', () => {
+    expect(() => compose([], { from: '2022', to: '2021' })).toThrow('The range ends before it begins');
+    expect(() => compose([], { width: NaN })).toThrow('A figure cannot have this width: NaN');
+  });
+});

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './find-browser.mjs';
-import { build, ensureInstalled, out, packageFile, runNode } from './project.mjs';
+import { build, ensureInstalled, out, packageFile, root, runNode } from './project.mjs';
 
 const PROJECTS = ['core', 'node', 'web', 'test'];
 
@@ -32,6 +32,7 @@ const CHECKS = {
       ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'src'],
       HELD,
     ),
+  notices: () => runNode(join(root, 'scripts', 'notices.mjs'), ['--check'], HELD),
   'build:app': () => build('app'),
   'build:cli': () => build('cli'),
 };

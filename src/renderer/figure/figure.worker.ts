@@ -1,6 +1,7 @@
 /** Figures are made here, away from the page, which stays alive meanwhile. */
 import { assertNever } from '../../core/document/assert-never.ts';
 import { createFigureEngine, type FigureEngine } from '../../core/figure/engine.ts';
+import { PictureTooLarge } from '../../core/figure/png/write-png.ts';
 import type { FigureControl } from '../../core/figure/progress.ts';
 import type { Scene } from '../../core/figure/scene.ts';
 import { buildFigureWords } from '../../i18n/figure-words.ts';
@@ -54,7 +55,7 @@ class EngineUnavailable extends Error {}
 
 function failureOf(error: unknown): FigureFailure {
   if (error instanceof EngineUnavailable) return 'no-engine';
-  return error instanceof RangeError ? 'too-large' : 'failed';
+  return error instanceof PictureTooLarge ? 'too-large' : 'failed';
 }
 
 async function render(

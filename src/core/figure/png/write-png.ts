@@ -32,6 +32,9 @@ const OVERLAP = 8;
 const MOST_PIXELS = 1_000_000_000;
 const MOST_PER_SIDE = 200_000;
 
+/** More pixels than any program could open, or none at all. */
+export class PictureTooLarge extends RangeError {}
+
 /** A PNG of exactly width × scale by height × scale pixels, rounded. Throws if that is nothing or too much. */
 export async function writePng(
   scene: Scene,
@@ -75,7 +78,8 @@ interface EncodedImage {
 function checkSize(width: number, height: number): void {
   const sides = [width, height];
   const drawable = sides.every((side) => side >= 1 && side <= MOST_PER_SIDE) && width * height <= MOST_PIXELS;
-  if (!drawable) throw new RangeError(`A picture of this many pixels cannot be drawn: ${width}×${height}`);
+  if (!drawable)
+    throw new PictureTooLarge(`A picture of this many pixels cannot be drawn: ${width}×${height}`);
 }
 
 function viewOf(scene: Scene, scale: number, width: number, top: number, rows: number): SvgView {

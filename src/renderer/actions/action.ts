@@ -11,6 +11,8 @@ export interface Shortcut {
   readonly code?: string;
   readonly mod?: boolean;
   readonly shift?: boolean;
+  /** The same key on another keyboard: works, but is not listed. */
+  readonly alias?: boolean;
 }
 
 export const ACTION_GROUPS = ['file', 'edit', 'view', 'go', 'help'] as const;

@@ -6,6 +6,6 @@ export const keysHelp: Action = {
   label: 'action.keys',
   group: 'help',
   icon: Keyboard,
-  shortcuts: [{ key: '?' }, { key: '؟' }],
+  shortcuts: [{ key: '?' }, { key: '؟', alias: true }],
   perform: (app) => app.dialogs.open({ type: 'keys' }),
 };

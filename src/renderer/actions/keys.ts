@@ -11,7 +11,7 @@ export type KeyPress = Pick<
 /** Handles keys for the whole window; keys typed into a field stay there, save those with Control or Command. */
 export function handleKey(event: KeyboardEvent, app: AppState): void {
   if (event.defaultPrevented || app.dialogs.current) return;
-  const action = findAction(event, app.facts.platform === 'darwin', app.settings.language.direction);
+  const action = findAction(event, app.mac, app.settings.language.direction);
   if (!action) return;
   const plain = !event.ctrlKey && !event.metaKey;
   if (plain && (isTyping(event.target) || (isPrintable(event.key) && !app.settings.singleKeys))) return;

@@ -1,3 +1,4 @@
+import Rows3 from '@lucide/svelte/icons/rows-3';
 import type { LaneMode } from '../../core/document/model.ts';
 import type { MessageKey } from '../../i18n/languages.ts';
 import type { Action } from './action.ts';
@@ -8,6 +9,7 @@ function lanesBy(mode: LaneMode, label: MessageKey, key: string): Action {
     id: `lanes-${mode}`,
     label,
     group: 'view',
+    icon: Rows3,
     shortcuts: [{ key, code: `Digit${key}` }],
     isEnabled: (app) => app.open !== null,
     isChecked: (app) => app.view.lanes === mode,

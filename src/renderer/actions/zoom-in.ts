@@ -6,7 +6,7 @@ export const zoomIn: Action = {
   label: 'action.zoom-in',
   group: 'view',
   icon: Plus,
-  shortcuts: [{ key: '+' }, { key: '=' }],
+  shortcuts: [{ key: '+' }, { key: '=', alias: true }],
   isEnabled: (app) => app.timeline !== null,
   perform: (app) => app.timeline?.zoomBy(1.5),
 };

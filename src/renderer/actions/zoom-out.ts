@@ -6,7 +6,7 @@ export const zoomOut: Action = {
   label: 'action.zoom-out',
   group: 'view',
   icon: Minus,
-  shortcuts: [{ key: '-' }, { key: '−' }],
+  shortcuts: [{ key: '-' }, { key: '−', alias: true }],
   isEnabled: (app) => app.timeline !== null,
   perform: (app) => app.timeline?.zoomBy(1 / 1.5),
 };

@@ -55,6 +55,13 @@ export class AppState {
     return this.settings.t;
   }
 
+  /** Whether Command, not Control, is the key of shortcuts. */
+  get mac(): boolean {
+    return (
+      this.facts.platform === 'darwin' || (this.facts.platform === 'web' && /Mac/.test(navigator.platform))
+    );
+  }
+
   /** Languages of the open document, best first. */
   get languages(): readonly string[] {
     return this.open?.document.languages ?? [];

@@ -9,7 +9,8 @@ export function dateReasons(event: TimelineEvent, date: TimelineDate | null): re
   const reasons: DateReason[] = [];
   if (cited.some((citation) => citation.confidence === 'inferred')) reasons.push('inferred');
   if (cited.some((citation) => citation.confidence === 'disputed')) reasons.push('disputed');
-  if (date?.uncertain) reasons.push('uncertain');
+  // An inferred date is written as uncertain; the reason is told, not the sign.
+  if (date?.uncertain && reasons.length === 0) reasons.push('uncertain');
   if (date?.approximate) reasons.push('approximate');
   if (date?.openEnd) reasons.push('open-end');
   if (date?.openStart) reasons.push('open-start');

@@ -102,10 +102,11 @@ export class FilesState {
       return;
     }
     const open = new OpenDocument(result.document, opened.file);
-    const saved = recallView(app.settings, opened.file) ?? result.document.view ?? {};
-    app.view.restore(saved, result.document);
+    const own = recallView(app.settings, opened.file);
+    app.view.restore(own ?? result.document.view ?? {}, result.document);
     app.open = open;
-    if (saved.theme !== undefined || saved.language !== undefined) app.settings.adopt(saved);
+    // Of someone else's file the language and theme stay with them: this reader's own choice holds.
+    if (own) app.settings.adopt(own);
     app.notices.announce(app.t('app.opened', { title: app.text(result.document.title) }));
     if (result.problems.length > 0) this.#tellWarnings(opened.file, result.problems.length);
   }

@@ -10,13 +10,14 @@ export class SettingsState {
   #value = $state.raw<Settings>(DEFAULT_SETTINGS);
   #systemDark = $state(false);
 
-  readonly languageCode: LanguageCode = $derived.by(() => {
-    const chosen = this.#value.language;
-    return chosen === 'system' ? matchLanguage(this.#facts.locales) : chosen;
-  });
   /** As chosen, not as it turns out. Derived one by one, so that a remembered panel width wakes nobody. */
+  readonly chosenLanguage: Settings['language'] = $derived(this.#value.language);
   readonly chosenTheme: Settings['theme'] = $derived(this.#value.theme);
   readonly months: Settings['months'] = $derived(this.#value.months);
+  readonly languageCode: LanguageCode = $derived.by(() => {
+    const chosen = this.chosenLanguage;
+    return chosen === 'system' ? matchLanguage(this.#facts.locales) : chosen;
+  });
   readonly language: Language = $derived(LANGUAGES[this.languageCode]);
   readonly theme: 'light' | 'dark' = $derived.by(() => {
     const chosen = this.chosenTheme;
@@ -53,9 +54,13 @@ export class SettingsState {
     this.change({ ...(language && { language }), ...(view.theme && { theme: view.theme }) });
   }
 
-  /** What of the settings is kept with each document. */
+  /** What the user chose, as it is kept with each document; what follows the system is not a choice. */
   get savedPart(): Pick<SavedView, 'language' | 'theme'> {
-    return { language: this.languageCode, theme: this.chosenTheme };
+    const language = this.chosenLanguage;
+    return {
+      ...(language !== 'system' && { language }),
+      ...(this.chosenTheme !== 'system' && { theme: this.chosenTheme }),
+    };
   }
 
   /** A piece of free interface state, such as a panel's width; `undefined` removes it. */

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp, stopBrowser } from './app.ts';
+
+let app: RunningApp | null = null;
+
+afterEach(async () => {
+  const running = app;
+  app = null;
+  await running?.close();
+});
+afterAll(stopBrowser);
+
+/** Lets go a file over the window, as a person does who drags it there. */
+async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+const SMALL = {
+  format: 'communique',
+  version: 1,
+  title: { en: 'A small timeline', ar: 'خط زمني صغير' },
+  languages: ['en', 'ar'],
+  actors: [],
+  places: [],
+  topics: [],
+  sources: [],
+  events: [
+    { id: 'first', kind: 'meeting', title: { en: 'They meet' }, date: '1985-04-12' },
+    { id: 'second', kind: 'agreement', title: { ar: 'اتفاق' }, date: '1985-05/..' },
+  ],
+  relations: [],
+};
+
+const BROKEN = [
+  ['an empty file', '', /The file is empty/],
+  ['no JSON', 'once upon a time', /not valid JSON/],
+  ['another format', '{"format": "recipe", "version": 1}', /not a Communiqué timeline/],
+  ['a newer version', JSON.stringify({ ...SMALL, version: 99 }), /newer version/],
+  [
+    'an impossible date',
+    JSON.stringify({ ...SMALL, events: [{ ...SMALL.events[0], date: '2021-02-30' }] }, null, 2),
+    /2021-02-30/,
+  ],
+  [
+    'an actor that is not there',
+    JSON.stringify({
+      ...SMALL,
+      events: [{ ...SMALL.events[0], actors: [{ actor: 'nobody', role: 'host' }] }],
+    }),
+    /nobody/,
+  ],
+  ['an id given twice', JSON.stringify({ ...SMALL, events: [SMALL.events[0], SMALL.events[0]] }), /first/],
+  [
+    'a key that reaches for the prototype',
+    '{"__proto__": {"a": 1}, "format": "communique", "version": 1}',
+    /__proto__/,
+  ],
+  ['lists nested without end', '['.repeat(100_000), /nested/],
+] as const;
+
+describe('Opening a file', () => {
+  it('shows a file that is dropped on the window', async () => {
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    await dropFile(page, 'small.communique', JSON.stringify(SMALL));
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('A small timeline');
+    await expect.poll(() => page.getByRole('option').count()).toBe(2);
+  });
+
+  it('says in what language a text stands that is missing in the reader’s', async () => {
+    app = await startApp();
+    const { page } = app;
+    await dropFile(page, 'small.communique', JSON.stringify(SMALL));
+    await page.getByRole('option', { name: /اتفاق/ }).click();
+    const heading = page.getByRole('complementary', { name: 'Details' }).getByRole('heading', { level: 2 });
+    await expect.poll(() => heading.innerText()).toMatch(/in \u2068Arabic/);
+    expect(await heading.locator('bdi').getAttribute('lang')).toBe('ar');
+    expect(await heading.locator('bdi').getAttribute('dir')).toBe('rtl');
+  });
+
+  it('refuses a broken file with its reasons and leaves the open timeline as it is', async () => {
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    for (const [what, text, reason] of BROKEN) {
+      await dropFile(page, 'broken.communique', text);
+      const dialog = page.getByRole('dialog', { name: /broken\.communique.* cannot be opened/ });
+      await dialog.waitFor();
+      expect(await dialog.innerText(), what).toMatch(reason);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await page.getByRole('heading', { level: 1 }).innerText(), what).toBe(
+        'Geneva summit, June 2021',
+      );
+    }
+    expect(await page.getByRole('option').count()).toBe(15);
+  });
+
+  it('names the line of a problem, in Arabic for a reader of Arabic', async () => {
+    app = await startApp({ locale: 'ar' });
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    await dropFile(page, 'broken.communique', BROKEN[4][1]);
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toMatch(/تعذّر فتح/);
+    expect(await dialog.innerText()).toMatch(/السطر \d+/);
+  });
+
+  it('never takes the text of a document for markup', async () => {
+    app = await startApp();
+    const { page } = app;
+    const title = '<img src=x onerror="document.title=1"><b>bold</b>';
+    const hostile = {
+      ...SMALL,
+      title: { en: title },
+      events: [{ ...SMALL.events[0], title: { en: title } }],
+    };
+    await dropFile(page, 'hostile.communique', JSON.stringify(hostile));
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+    await page.getByRole('option').first().click();
+    await page.locator('article').waitFor();
+    expect(await page.locator('img, b').count()).toBe(0);
+    expect(await page.locator('article h2').innerText()).toBe(title);
+  });
+});

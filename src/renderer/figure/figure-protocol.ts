@@ -28,7 +28,7 @@ export interface FigureOutput {
   readonly notes: readonly FigureNote[];
 }
 
-/** Why there is no figure; worded by the interface (key `figure.error.<code>`). */
+/** Why there is no figure; worded by the interface. */
 export type FigureFailure = 'too-large' | 'no-engine' | 'failed';
 
 export type ToWorker = { readonly type: 'render'; readonly id: number; readonly job: FigureJob };

@@ -85,7 +85,7 @@ function draftMark(item: Placeable, options: PlacementOptions): Placed {
   const limit = Math.min(item.limitX ?? options.endX, options.endX);
   const roomAfter = limit - (item.x + reach + options.labelGap);
   const roomBefore = item.x - back - options.labelGap - options.startX;
-  const after = roomAfter >= options.leastLabel || roomAfter >= roomBefore || fits(item, roomAfter, options);
+  const after = isAfterBetter(item, roomAfter, roomBefore, options);
   const labelRoom = Math.max(1, Math.min(options.preferredLabel, after ? roomAfter : roomBefore));
   const size = options.measure(item.id, labelRoom);
   const labelX = after ? item.x + reach + options.labelGap : item.x - back - options.labelGap - size.width;
@@ -110,10 +110,15 @@ function draftMark(item: Placeable, options: PlacementOptions): Placed {
   };
 }
 
-function fits(item: Placeable, room: number, options: PlacementOptions): boolean {
-  if (room <= 0) return false;
-  const size = options.measure(item.id, options.preferredLabel);
-  return size.width <= room;
+/** After its mark, as all are read, unless the label would be squeezed there and stand better before it. */
+function isAfterBetter(item: Placeable, after: number, before: number, options: PlacementOptions): boolean {
+  if (after >= options.preferredLabel || item.limitX !== undefined) return true;
+  if (before < options.leastLabel) return after >= before;
+  const height = (room: number): number =>
+    room < 1 ? Infinity : options.measure(item.id, Math.min(room, options.preferredLabel)).height;
+  const isSqueezed =
+    after < options.leastLabel && options.measure(item.id, options.preferredLabel).width > after;
+  return !isSqueezed && height(after) <= height(before);
 }
 
 function draftBar(item: Placeable, options: PlacementOptions): Placed {

@@ -91,7 +91,7 @@ function gap(before: ScaleSegment, after: ScaleSegment): ScaleSegment {
 export interface BreakOptions {
   /** Space that a break takes, px. */
   readonly gapWidth: number;
-  /** A stretch without events is cut when it takes more than this share of the axis. */
+  /** A stretch without events may be cut when it takes at least this share of the axis. */
   readonly share: number;
   /** Time that is kept on both sides of a break as a share of the time that is shown. */
   readonly margin: number;
@@ -140,19 +140,31 @@ function emptyStretches(occupied: readonly Stretch[], from: number, to: number):
   return empty.filter((stretch) => stretch.from > from);
 }
 
-/** Cuts one gap after the other, longest first, as long as it takes more than its share of the time still shown. */
+/**
+ * The gaps that stand out: few, each taking at least its share of the span, and several times as long as the longest
+ * gap that stays. Where all gaps are alike nothing is cut, since then the gaps are the rhythm of the events.
+ */
 function findCuts(gaps: readonly Stretch[], span: number, share: number): readonly Stretch[] {
   const longest = gaps.toSorted((a, b) => b.to - b.from - (a.to - a.from));
-  const cuts: Stretch[] = [];
-  let shown = span;
-  for (const candidate of longest) {
-    const length = candidate.to - candidate.from;
-    if (length <= shown * share || cuts.length >= 6) break;
-    cuts.push(candidate);
-    shown -= length;
+  const length = (index: number): number => {
+    const found = longest[index];
+    return found ? found.to - found.from : 0;
+  };
+  let cut = 0;
+  let kept = span;
+  let best = STANDS_OUT;
+  for (let count = 1; count <= MOST_CUTS && length(count - 1) >= span * share; count++) {
+    kept -= length(count - 1);
+    const next = length(count) > 0 ? length(count) : kept;
+    const ratio = next > 0 ? length(count - 1) / next : 0;
+    if (ratio >= best) [cut, best] = [count, ratio];
   }
-  return cuts.sort((a, b) => a.from - b.from);
+  return longest.slice(0, cut).sort((a, b) => a.from - b.from);
 }
+
+/** How many times as long as those that stay the gaps must be that are cut. */
+const STANDS_OUT = 3;
+const MOST_CUTS = 4;
 
 function stretchesBetween(cuts: readonly Stretch[], from: number, to: number): readonly Stretch[] {
   const starts = [from, ...cuts.map((cut) => cut.to)];

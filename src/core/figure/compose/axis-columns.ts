@@ -1,12 +1,10 @@
-import { parseDate } from '../../dates/parse.ts';
-import type { TimelineDate } from '../../dates/dates.ts';
 import { civilFromMilliseconds } from '../../dates/calendar.ts';
 import { formatDate } from '../../dates/format.ts';
 import type { DateColumn } from '../../layout/columns.ts';
 import type { TimelineItem } from '../../layout/items.ts';
 import type { AxisLabel, AxisPlace, FigureAxis } from './axis.ts';
 import { LABEL_NOTE_GAP } from './axis.ts';
-import { dateRemark } from './labels.ts';
+import { dateRemark, withoutDoubt } from './labels.ts';
 import type { Page } from './page.ts';
 import { layoutText } from './text-block.ts';
 
@@ -67,7 +65,7 @@ function placeInColumn(item: TimelineItem, start: number, limitX: number, metric
     const extent = { from: start, to: metrics.endX };
     return { x: start, endX: metrics.endX, extent, fadeIn: 0, fadeOut: (metrics.endX - start) * 0.42 };
   }
-  const x = start + metrics.markRadius * 0;
+  const x = start;
   const extent = { from: x - metrics.markRadius, to: x + metrics.markRadius };
   return { x, endX: x, extent, fadeIn: 0, fadeOut: 0, limitX };
 }
@@ -116,13 +114,6 @@ function columnLabel(
 
 function yearOf(column: DateColumn): number {
   return civilFromMilliseconds(column.earliest).year;
-}
-
-/** The date without its `?`, `~` and `%`: the remark beside it words them. */
-export function withoutDoubt(date: TimelineDate): TimelineDate {
-  if (!date.uncertain && !date.approximate) return date;
-  const plain = parseDate(date.edtf.replace(/[?~%]/g, ''));
-  return plain.ok ? plain.date : date;
 }
 
 /** A doubt is a column's only if all of its events share it. */

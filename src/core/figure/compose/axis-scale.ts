@@ -60,7 +60,7 @@ function buildScale(
   }));
   return buildBrokenScale(occupied, span.from, span.to, x0, x1, {
     gapWidth: BREAK_GAP,
-    share: 0.34,
+    share: 0.18,
     margin: 0.05,
   });
 }
@@ -156,11 +156,15 @@ function keepApart(labels: readonly AxisLabel[], endX: number, gap: number): Axi
   let reached = -Infinity;
   for (const label of labels) {
     const x = Math.min(label.x, endX - label.strong.width);
-    if (x < reached + gap) continue;
+    if (x < reached + gap || (kept.length > 0 && textOf(label) === textOf(kept.at(-1)))) continue;
     kept.push({ ...label, x });
     reached = x + label.strong.width;
   }
   return kept;
+}
+
+function textOf(label: AxisLabel | undefined): string {
+  return label?.strong.lines[0]?.text ?? '';
 }
 
 function tickText(page: Page, time: number, unit: TimeUnit, tick: 'own' | 'full'): string {

@@ -2,9 +2,10 @@ import { possiblyWithin } from '../../dates/compare.ts';
 import type { Bounds, TimelineDate } from '../../dates/dates.ts';
 import { parseDate } from '../../dates/parse.ts';
 import type { DocumentIndex } from '../../document/document-index.ts';
-import type { Filter, Relation, TimelineEvent } from '../../document/model.ts';
+import type { Relation, TimelineEvent } from '../../document/model.ts';
 import { buildItem, compareItems, type TimelineItem } from '../../layout/items.ts';
 import { laneName } from '../../layout/lane-names.ts';
+import { eventsPassing } from '../../table/filter-events.ts';
 import { compareLanes, lanesOfEvent } from '../../table/lanes.ts';
 import type { FigureNote, FigureOptions } from '../contract.ts';
 import type { FigureWords } from '../words.ts';
@@ -26,10 +27,10 @@ export interface Gathered {
 /** Throws where `from` or `to` is no EDTF date, or `to` lies before `from`. */
 export function gatherFigure(index: DocumentIndex, options: FigureOptions, words: FigureWords): Gathered {
   const bounds = rangeBounds(options);
-  const all = index.document.events
-    .map((event, order) => ({ event, order }))
-    .filter(({ event }) => passes(event, options.filter ?? {}))
-    .map(({ event, order }) => buildItem(event, dateOf(event), order, index, options.language));
+  const order = new Map(index.document.events.map(({ id }, at) => [id, at]));
+  const all = eventsPassing(index, options.filter ?? {}).map((event) =>
+    buildItem(event, dateOf(event), order.get(event.id) ?? 0, index, options.language),
+  );
   const items = all.filter(({ date }) => possiblyWithin(date, bounds)).sort(compareItems);
   const shown = new Set(items.map(({ eventId }) => eventId));
   const finite = Number.isFinite(bounds.earliest) && Number.isFinite(bounds.latest);
@@ -43,11 +44,6 @@ export function gatherFigure(index: DocumentIndex, options: FigureOptions, words
     range: finite ? { from: bounds.earliest, to: bounds.latest } : null,
     notes: gatherNotes(items, all.length - items.length),
   };
-}
-
-function passes(event: TimelineEvent, filter: Filter): boolean {
-  if (filter.only && !filter.only.includes(event.id)) return false;
-  return filter.starred !== true || event.starred === true;
 }
 
 function rangeBounds(options: FigureOptions): Bounds {

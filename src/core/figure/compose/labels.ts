@@ -1,4 +1,6 @@
+import type { TimelineDate } from '../../dates/dates.ts';
 import { formatDate } from '../../dates/format.ts';
+import { parseDate } from '../../dates/parse.ts';
 import type { Box } from '../../layout/box.ts';
 import type { TimelineItem } from '../../layout/items.ts';
 import { directionOf } from '../../layout/localized.ts';
@@ -135,7 +137,15 @@ export function dateRemark(page: Page, item: TimelineItem): string {
   return '';
 }
 
-/** The date in full, without the doubts that `dateRemark` words. */
+/** The date in full, for a label that stands by a scale: doubts are worded with it, but those of our own after it. */
 export function dateText(page: Page, item: TimelineItem): string {
-  return formatDate(item.date, page.words.dates, page.dates);
+  const date = item.date.uncertain && item.dateInferred ? withoutDoubt(item.date) : item.date;
+  return formatDate(date, page.words.dates, page.dates);
+}
+
+/** The date without its `?`, `~` and `%`, where a remark beside it words them. */
+export function withoutDoubt(date: TimelineDate): TimelineDate {
+  if (!date.uncertain && !date.approximate) return date;
+  const plain = parseDate(date.edtf.replace(/[?~%]/g, ''));
+  return plain.ok ? plain.date : date;
 }

@@ -27,8 +27,9 @@ export interface LaneStyle {
   readonly leastLabel: number;
 }
 
-/** Height of a bar as a share of a mark's box: that of the square which starts an outcome's bar. */
-const BAR_SHARE = 10 / 12;
+/** Height of a bar as a share of its mark's box: an outcome's is as high as its square, others show their mark. */
+const SQUARE_SHARE = 10 / 12;
+const THIN_SHARE = 5 / 12;
 
 export interface DrawnLane {
   readonly nodes: readonly SceneNode[];
@@ -57,7 +58,7 @@ export function drawLane(
     endX: axis.endX,
     markRadius: style.markSize / 2,
     lineHeight: labels.lineHeight,
-    barHeight: style.markSize * BAR_SHARE,
+    barHeight: style.markSize * SQUARE_SHARE,
     labelGap: sizes.unit * 2,
     gapX: sizes.unit * 3,
     gapY: sizes.unit * 2.2,
@@ -166,9 +167,15 @@ export function detailOf(page: Page, item: TimelineItem, lane: LaneContent, axis
     axis.type === 'scale' ? dateText(page, item) : '',
     lanes === 'actor' || isShared(speakers) ? '' : speakers(item),
     lanes === 'place' || isShared((other) => other.place ?? '') ? '' : (item.place ?? ''),
-    axis.type === 'scale' || hasColumnRemark(item, lane) ? dateRemark(page, item) : '',
+    remarkBeside(page, item, lane, axis),
   ];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** A scale's label words its doubt with the date, but for a conclusion of our own. */
+function remarkBeside(page: Page, item: TimelineItem, lane: LaneContent, axis: FigureAxis): string {
+  if (axis.type === 'scale') return item.date.uncertain && item.dateInferred ? dateRemark(page, item) : '';
+  return hasColumnRemark(item, lane) ? dateRemark(page, item) : '';
 }
 
 /** A column's remark stands at the axis if all share it; else each event says its own. */
@@ -263,7 +270,7 @@ function drawPlaceOfEvent(
     fromX: place.x,
     toX: place.endX,
     y: place.y,
-    height: style.markSize * BAR_SHARE,
+    height: style.markSize * (item.kind === 'outcome' ? SQUARE_SHARE : THIN_SHARE),
     fadeIn: axisPlace.fadeIn,
     fadeOut: axisPlace.fadeOut,
     hollow: isHollow && !item.date.openEnd && !item.date.openStart ? page.background : null,

@@ -27,7 +27,12 @@ module.exports = {
       core,
       '^src/core/(dates|document|search|table|layout|figure)/',
     ]),
-    layer('i18n', '^src/i18n/', ['^src/i18n/']),
+    layer(
+      'i18n',
+      '^src/i18n/',
+      ['^src/i18n/', '^src/core/(dates|figure)/words\\.ts$', '^src/core/document/(model|problem)\\.ts$'],
+      'i18n fills the word contracts of core and reads nothing else of it',
+    ),
     layer('host', '^src/host/[^/]+$', ['^src/host/[^/]+$', '^src/core/']),
     layer('host-node', '^src/host/node/', ['^src/host/']),
     layer('main', '^src/main/', ['^src/(main|core|host|i18n)/']),

@@ -8,6 +8,8 @@ import { compareLanes, laneIds, MOST_STATEMENT_LANES, NONE_LANE } from './lanes.
 export interface RowLanes {
   readonly ids: readonly string[];
   readonly rows: RowLists;
+  /** The most lanes that any row stands in. */
+  readonly most: number;
 }
 
 /** Gives lane numbers of a row one by one; the same as `lanesOfEvent` for the event that the row stands for. */
@@ -16,8 +18,8 @@ type LaneWriter = (row: number, add: (lane: number) => void) => void;
 export function buildRowLanes({ table, catalog }: TableWithCatalog, mode: LaneMode): RowLanes {
   const names = createLaneNames();
   const write = laneWriter({ table, catalog }, mode, names.number);
-  const { offsets, values } = writeLists(table.size, write, () => names.number(NONE_LANE));
-  return inNaturalOrder({ ids: names.ids, rows: { offsets, values } }, catalog, mode);
+  const rows = writeLists(table.size, write, () => names.number(NONE_LANE));
+  return inNaturalOrder(names.ids, rows, catalog, mode);
 }
 
 interface TableWithCatalog {
@@ -63,14 +65,24 @@ function writeLists(size: number, write: LaneWriter, none: () => number): RowLis
   return { offsets, values: values.slice(0, next) };
 }
 
-function inNaturalOrder(lanes: RowLanes, catalog: Catalog, mode: LaneMode): RowLanes {
-  const ids = lanes.ids.toSorted(compareLanes(catalog.index, mode));
+function inNaturalOrder(
+  found: readonly string[],
+  rows: RowLists,
+  catalog: Catalog,
+  mode: LaneMode,
+): RowLanes {
+  const ids = found.toSorted(compareLanes(catalog.index, mode));
   const places = new Map(ids.map((id, place) => [id, place]));
-  const placeOf = Uint32Array.from(lanes.ids, (id) => places.get(id) ?? 0);
-  return {
-    ids,
-    rows: { offsets: lanes.rows.offsets, values: lanes.rows.values.map((lane) => at(placeOf, lane)) },
-  };
+  const placeOf = Uint32Array.from(found, (id) => places.get(id) ?? 0);
+  const values = rows.values.map((lane) => at(placeOf, lane));
+  return { ids, rows: { offsets: rows.offsets, values }, most: longest(rows) };
+}
+
+function longest({ offsets }: RowLists): number {
+  let most = 1;
+  for (let row = 1; row < offsets.length; row++)
+    most = Math.max(most, at(offsets, row) - at(offsets, row - 1));
+  return most;
 }
 
 function laneWriter(tables: TableWithCatalog, mode: LaneMode, number: (id: string) => number): LaneWriter {

@@ -20,9 +20,15 @@ function scatter(record: number): number {
 
 /** The `most` most salient of some rows, most salient first. */
 export function mostSalient(rows: Uint32Array, salience: Float64Array, most: number): Uint32Array {
-  const least = rows.length <= most ? -Infinity : leastAmongTop(rows, salience, most);
-  const chosen = rows.filter((row) => at(salience, row) >= least);
-  return chosen.sort((a, b) => at(salience, b) - at(salience, a) || a - b).slice(0, most);
+  const chosen = amongMostSalient(rows, salience, most).slice();
+  return chosen.sort((a, b) => salience[b]! - salience[a]! || a - b).slice(0, most);
+}
+
+/** The same rows in no order, all of them (and not copied) where they are no more than `most`. */
+export function amongMostSalient(rows: Uint32Array, salience: Float64Array, most: number): Uint32Array {
+  if (rows.length <= most) return rows;
+  const least = leastAmongTop(rows, salience, most);
+  return rows.filter((row) => salience[row]! >= least);
 }
 
 function leastAmongTop(rows: Uint32Array, salience: Float64Array, most: number): number {

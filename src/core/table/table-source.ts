@@ -1,4 +1,5 @@
 import type { CancelSignal } from '../cancel.ts';
+import type { Bounds } from '../dates/dates.ts';
 import type { FacetName, Filter, LaneMode } from '../document/model.ts';
 import type { TextHits } from '../search/text-search.ts';
 import type { Catalog } from './catalog.ts';
@@ -24,8 +25,8 @@ import { buildRowLanes } from './row-lanes.ts';
 import type { RowRecords } from './row-records.ts';
 import { buildSalience } from './salience.ts';
 import { createTimeCells } from './time-cells.ts';
-import type { TimeStep } from './time-steps.ts';
-import { findVisibleLanes, mostLanesOfRow } from './visible-lanes.ts';
+import { grainOf } from './time-steps.ts';
+import { findVisibleLanes } from './visible-lanes.ts';
 import { answerWindow, stepOfQuery } from './window.ts';
 
 /** Answers from columns in memory: a document's, or a large table's inside its worker. */
@@ -44,7 +45,7 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
   const sortKeys = keepLast(4, (_key: string, by: SortColumn, language: string) =>
     buildSortKeys(by, language, table, catalog, records),
   );
-  const windows = createWindows(table, catalog, idOf, rowOf);
+  const windows = createWindows(table, catalog, span, idOf, rowOf);
 
   async function filterRows(filter: Filter, signal?: CancelSignal): Promise<FilteredRows> {
     const hits = filter.text ? await hitsOf(filter.text) : null;
@@ -106,45 +107,41 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
 function createWindows(
   table: EventTable,
   catalog: Catalog,
+  span: Bounds | null,
   idOf: (row: number) => string,
   rowOf: (eventId: string) => number,
 ) {
-  const rowLanes = keepOnce((mode: LaneMode) => {
-    const lanes = buildRowLanes({ table, catalog }, mode);
-    return { lanes, most: mostLanesOfRow(lanes) };
-  });
+  // The lanes of a million rows are some megabytes a mode, so only the last few modes are kept.
+  const rowLanes = keepLast(3, (mode: LaneMode) => buildRowLanes({ table, catalog }, mode));
   const fixed = keepOnce((_: 'table') => ({
     salience: buildSalience(table),
     ongoing: buildOngoingRows(table.latest),
+    grain: grainOf(table.earliest),
   }));
-  const visible = keepLast(4, (filtered: FilteredRows) =>
-    keepOnce((mode: LaneMode) => findVisibleLanes(rowLanes(mode).lanes, filtered)),
-  );
-  const cells = keepLast(4, (filtered: FilteredRows) =>
-    keepLast(6, (_key: string, query: WindowQuery, step: TimeStep) => {
-      const lanes = visible(filtered)(query.lanes);
+  const counted = keepLast(3, (filtered: FilteredRows) => {
+    const visible = keepLast(3, (mode: LaneMode) => findVisibleLanes(rowLanes(mode), filtered));
+    return keepLast(3, (_key: string, query: WindowQuery) => {
+      const lanes = visible(query.lanes);
       const collapsed = positionsOf(lanes.ids, query.collapsed);
-      const most = mostOfCell(query);
-      const input = { table, filtered, lanes, collapsed, step, most };
-      const whole = { ...input, mostLanesOfRow: rowLanes(query.lanes).most, ...fixed('table') };
-      return { ...whole, cell: createTimeCells(whole) };
-    }),
-  );
+      const input = { table, filtered, lanes, collapsed, most: mostOfCell(query), ...fixed('table') };
+      return { ...input, cellsOf: createTimeCells(input, span) };
+    });
+  });
   return (query: WindowQuery, filtered: FilteredRows): WindowAnswer => {
-    const step = stepOfQuery(query);
-    const input = cells(filtered)(cellKey(query, step), query, step);
-    return answerWindow(query, { ...input, idOf, rowOf });
+    const step = stepOfQuery(query, fixed('table').grain);
+    const { cellsOf, ...input } = counted(filtered)(countKey(query), query);
+    return answerWindow(query, { ...input, step, cells: cellsOf(step), idOf, rowOf });
   };
 }
 
-/** What cells depend on, which is nothing that changes in a pan. */
-function cellKey(query: WindowQuery, step: TimeStep): string {
-  return JSON.stringify([query.lanes, [...(query.collapsed ?? [])].sort(), step.name, mostOfCell(query)]);
+/** What counting depends on, which is nothing that changes in a pan or a zoom. */
+function countKey(query: WindowQuery): string {
+  return JSON.stringify([query.lanes, [...(query.collapsed ?? [])].sort(), mostOfCell(query)]);
 }
 
 /** Rounded up, so that a little more or less room does not begin anew. */
 function mostOfCell({ limit }: WindowQuery): number {
-  return Math.ceil(Math.max(1, limit) / 256) * 256;
+  return Math.ceil(Math.max(1, limit) / 128) * 128;
 }
 
 function positionsOf(ids: readonly string[], wanted: readonly string[] = []): ReadonlySet<number> {

@@ -1,92 +1,101 @@
-import { BIN_NUMBERS, countRow } from './density.ts';
-import { at, type EventTable } from './event-table.ts';
-import type { FilteredRows } from './row-filter.ts';
+import type { Bounds } from '../dates/dates.ts';
+import type { EventTable } from './event-table.ts';
+import {
+  createLaneCounter,
+  type LaneCounter,
+  type LaneCounterInput,
+  type StretchCount,
+} from './lane-counter.ts';
 import { mostSalient } from './salience.ts';
 import { lowerBound } from './sorted-order.ts';
-import type { TimeStep } from './time-steps.ts';
-import type { VisibleLanes } from './visible-lanes.ts';
+import { BASE_STEPS, nestsIn, type TimeStep } from './time-steps.ts';
 
 /** Bins a cell. Within a cell events compete for the room; the wider it is, the freer the choice and the more it clumps. */
 export const CELL_BINS = 8;
 
-/** What a stretch of CELL_BINS bins holds, of the filtered rows that begin in it. */
+/** A stretch of CELL_BINS bins, of the filtered rows that begin in it. */
 export interface TimeCell {
-  /** Placements of rows in lanes that show events: a row that stands in two of them counts twice. */
   readonly placements: number;
-  /** Rows that stand in at least one such lane, most salient first, as many as could ever be asked for. */
+  /** Most salient first. */
   readonly top: Uint32Array;
-  /** Rows that begin in each bin, whatever lanes they stand in. */
-  readonly rowsOfBin: Uint32Array;
-  /** Lane position to the numbers of its bins (see density.ts). */
-  readonly lanes: ReadonlyMap<number, Float64Array>;
+  readonly bins: readonly StretchCount[];
 }
 
-export interface TimeCellInput {
-  readonly table: EventTable;
-  readonly filtered: FilteredRows;
-  readonly lanes: VisibleLanes;
-  readonly mostLanesOfRow: number;
-  /** Lane positions that show no events. */
-  readonly collapsed: ReadonlySet<number>;
-  readonly salience: Float64Array;
-  readonly step: TimeStep;
-  /** How many of a cell's rows may be asked for. */
-  readonly most: number;
-}
+/** More base bins than these are not kept; finer steps are then counted row by row, and see few rows. */
+const MOST_BASE_BINS = 4096;
 
-const EMPTY: TimeCell = {
-  placements: 0,
-  top: new Uint32Array(0),
-  rowsOfBin: new Uint32Array(CELL_BINS),
-  lanes: new Map(),
-};
+/** Cells of one step by number: the step's bins by eights. */
+export type CellsOfStep = (cell: number) => TimeCell;
 
-/** Cells by number (the step's bins by eights). Each is counted once; a pan finds most of them known. */
-export function createTimeCells(input: TimeCellInput): (cell: number) => TimeCell {
-  const known = new Map<number, TimeCell>();
-  return (number) => {
-    let cell = known.get(number);
-    if (!cell) known.set(number, (cell = countCell(number, input)));
-    return cell;
+/**
+ * Counts cells and keeps them: a pan finds most of them known. What is asked for the first time is put together from
+ * base bins (days, say), which hold all rows once counted, so that a zoom over a million rows looks at a few thousand
+ * numbers instead.
+ */
+export function createTimeCells(
+  input: LaneCounterInput,
+  span: Bounds | null,
+): (step: TimeStep) => CellsOfStep {
+  const counter = createLaneCounter(input);
+  const base = createBaseBins(input.table, counter, span);
+  const byStep = new Map<string, CellsOfStep>();
+  return (step) => {
+    let cells = byStep.get(step.name);
+    if (!cells) byStep.set(step.name, (cells = createCells(step, input, counter, base)));
+    return cells;
   };
 }
 
-function countCell(cell: number, input: TimeCellInput): TimeCell {
-  const { table, step } = input;
-  const edges = Array.from({ length: CELL_BINS + 1 }, (_, bin) =>
-    lowerBound(table.earliest, step.startOf(cell * CELL_BINS + bin)),
-  );
-  const first = edges[0] ?? 0;
-  const end = edges[CELL_BINS] ?? first;
-  return first === end ? EMPTY : countRows(edges, input);
+function createCells(
+  step: TimeStep,
+  input: LaneCounterInput,
+  counter: LaneCounter,
+  base: BaseBins | null,
+): CellsOfStep {
+  const known = new Map<number, TimeCell>();
+  const rowAt = (time: number) => lowerBound(input.table.earliest, time);
+  const countBin = (from: number, to: number): StretchCount =>
+    base && nestsIn(base.step, step) ? base.between(from, to) : counter.countRows(rowAt(from), rowAt(to));
+  const countCell = (cell: number): TimeCell => {
+    const edges = Array.from({ length: CELL_BINS + 1 }, (_, bin) => step.startOf(cell * CELL_BINS + bin));
+    const bins = edges.slice(1).map((to, bin) => countBin(edges[bin]!, to));
+    const { placements, top } = counter.merge(bins);
+    return { placements, top: mostSalient(top, input.salience, input.most), bins };
+  };
+  return (cell) => {
+    let found = known.get(cell);
+    if (!found) known.set(cell, (found = countCell(cell)));
+    return found;
+  };
 }
 
-function countRows(edges: readonly number[], input: TimeCellInput): TimeCell {
-  const { table, filtered, lanes, collapsed } = input;
-  const into = new Uint32Array(input.mostLanesOfRow);
-  const rowsOfBin = new Uint32Array(CELL_BINS);
-  const byLane = new Map<number, Float64Array>();
-  const open = new Uint32Array((edges[CELL_BINS] ?? 0) - (edges[0] ?? 0));
-  let openRows = 0;
-  let placements = 0;
-  for (let bin = 0; bin < CELL_BINS; bin++) {
-    const end = edges[bin + 1] ?? 0;
-    for (let row = edges[bin] ?? 0; row < end; row++) {
-      if (filtered.failed[row] !== 0) continue;
-      rowsOfBin[bin] = at(rowsOfBin, bin) + 1;
-      const size = lanes.lanesOf(row, into);
-      let shown = 0;
-      for (let place = 0; place < size; place++) {
-        const lane = at(into, place);
-        let numbers = byLane.get(lane);
-        if (!numbers) byLane.set(lane, (numbers = new Float64Array(CELL_BINS * BIN_NUMBERS)));
-        countRow(numbers, bin * BIN_NUMBERS, table, row, 1);
-        if (!collapsed.has(lane)) shown++;
-      }
-      placements += shown;
-      if (shown > 0) open[openRows++] = row;
-    }
-  }
-  const top = mostSalient(open.subarray(0, openRows), input.salience, input.most);
-  return { placements, top, rowsOfBin, lanes: byLane };
+interface BaseBins {
+  readonly step: TimeStep;
+  /** The rows that begin from one edge of a base bin to another. */
+  between(from: number, to: number): StretchCount;
+}
+
+function createBaseBins(table: EventTable, counter: LaneCounter, span: Bounds | null): BaseBins | null {
+  if (span === null) return null;
+  const binsOver = (step: TimeStep) => step.indexOf(span.latest) - step.indexOf(span.earliest) + 1;
+  const step = BASE_STEPS.find((candidate) => binsOver(candidate) <= MOST_BASE_BINS);
+  if (step === undefined) return null;
+  const first = step.indexOf(span.earliest);
+  const bins: (StretchCount | undefined)[] = [];
+  const binAt = (bin: number) =>
+    (bins[bin] ??= counter.countRows(
+      lowerBound(table.earliest, step.startOf(first + bin)),
+      lowerBound(table.earliest, step.startOf(first + bin + 1)),
+    ));
+  const size = binsOver(step);
+  return {
+    step,
+    between(from, to) {
+      const start = Math.max(0, step.indexOf(from) - first);
+      const end = Math.min(size, step.indexOf(to) - first);
+      return end <= start
+        ? counter.merge([])
+        : counter.merge(Array.from({ length: end - start }, (_, bin) => binAt(start + bin)));
+    },
+  };
 }

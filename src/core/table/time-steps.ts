@@ -6,6 +6,8 @@ import { civilFromMilliseconds, millisecondsFromCivil, MS_PER_DAY } from '../dat
  */
 export interface TimeStep {
   readonly name: string;
+  /** Months a bin, 0 where the step is even. */
+  readonly months: number;
   /** Milliseconds, the mean where bins differ. */
   readonly width: number;
   /** The number of the bin in which an instant lies. */
@@ -23,6 +25,7 @@ const EXACT_YEARS = 280_000;
 function evenStep(name: string, width: number, origin = 0): TimeStep {
   return {
     name,
+    months: 0,
     width,
     indexOf: (time) => Math.floor((time - origin) / width),
     startOf: (index) => index * width + origin,
@@ -32,6 +35,7 @@ function evenStep(name: string, width: number, origin = 0): TimeStep {
 function monthStep(months: number): TimeStep {
   return {
     name: `${months}-month`,
+    months,
     width: (MS_PER_YEAR / 12) * months,
     indexOf: (time) => Math.floor(monthOf(time) / months),
     startOf: (index) => startOfMonth(index * months),
@@ -65,17 +69,39 @@ const SHORT_STEPS: readonly TimeStep[] = [
   monthStep(3),
 ];
 
-/** A bin is at least this wide on screen, in CSS pixels. */
-const LEAST_BIN_PIXELS = 12;
+/** Steps into which every coarser one can be cut without a rest, finest first; see `nestsIn`. */
+export const BASE_STEPS: readonly TimeStep[] = [
+  ...SHORT_STEPS.filter(({ width }) => width <= MS_PER_DAY),
+  monthStep(1),
+  monthStep(12),
+];
 
-/** The finest step whose bins can be told apart at a zoom; depends on nothing else. */
-export function stepForZoom(millisecondsPerPixel: number): TimeStep {
-  const least = millisecondsPerPixel * LEAST_BIN_PIXELS;
+/** Whether every bin of `step` is made of whole bins of `base`, one of BASE_STEPS. */
+export function nestsIn(base: TimeStep, step: TimeStep): boolean {
+  if (base.months === 0) return step.width >= base.width;
+  return step.months > 0 && step.months % base.months === 0;
+}
+
+/** A bin is at least this wide on screen, in CSS pixels. */
+export const LEAST_BIN_PIXELS = 12;
+
+/**
+ * The finest step whose bins can be told apart at a zoom and are no finer than `grain`, the milliseconds of which all
+ * dates are multiples: where dates are days, bins of hours would say nothing more and be mostly empty.
+ */
+export function stepForZoom(millisecondsPerPixel: number, grain = 0): TimeStep {
+  const least = Math.max(grain, millisecondsPerPixel * LEAST_BIN_PIXELS);
   if (!(least > 0) || !Number.isFinite(least)) {
     throw new RangeError(`Not a zoom in milliseconds a pixel: ${millisecondsPerPixel}`);
   }
   const short = SHORT_STEPS.find((step) => step.width >= least);
   return short ?? yearStep(least / MS_PER_YEAR);
+}
+
+/** A day where all finite times begin one, else a second. */
+export function grainOf(times: Float64Array): number {
+  for (const time of times) if (Number.isFinite(time) && time % MS_PER_DAY !== 0) return SECOND;
+  return MS_PER_DAY;
 }
 
 /** 1, 2 or 5 times a power of ten, at least `years`. */

@@ -1,4 +1,3 @@
-import { at } from './event-table.ts';
 import { NONE_LANE, REST_LANE } from './lanes.ts';
 import type { RowLanes } from './row-lanes.ts';
 import type { FilteredRows } from './row-filter.ts';
@@ -11,56 +10,69 @@ export interface VisibleLanes {
   readonly ids: readonly string[];
   /** Filtered rows of each lane, over all time. */
   readonly matching: Uint32Array;
-  /** Fills `into` with the positions of the lanes that a row stands in, each once; gives how many. */
+  /** The most lanes that any row stands in: the length of the array that `lanesOf` fills. */
+  readonly mostLanesOfRow: number;
+  /** Fills `into` with the positions of the lanes that a filtered row stands in, each once; gives how many. */
   lanesOf(row: number, into: Uint32Array): number;
 }
 
 export function findVisibleLanes(lanes: RowLanes, filtered: FilteredRows, most = MOST_LANES): VisibleLanes {
   const counts = countRows(lanes, filtered);
-  const shown = chooseLanes(lanes.ids, counts, most);
-  const filled = [...counts.keys()].filter((lane) => at(counts, lane) > 0);
+  const filled = [...counts.keys()].filter((lane) => counts[lane]! > 0);
+  const shown = filled.length <= most ? filled : fullestLanes(lanes.ids, filled, counts, most - 1);
   const folded = filled.length > shown.length;
-  const ids = [...shown.map((lane) => lanes.ids[lane] ?? ''), ...(folded ? [REST_LANE] : [])];
-  const positions = new Int32Array(lanes.ids.length).fill(ids.length - 1);
+  const ids = [...shown.map((lane) => lanes.ids[lane]!), ...(folded ? [REST_LANE] : [])];
+  const positions = new Uint32Array(lanes.ids.length).fill(shown.length);
   for (const [position, lane] of shown.entries()) positions[lane] = position;
-  const matching = new Uint32Array(ids.length);
-  for (const [position, lane] of shown.entries()) matching[position] = at(counts, lane);
-  const lanesOf = createLookup(lanes, positions);
-  if (folded) matching[ids.length - 1] = countRest(filtered, lanesOf, ids.length - 1, mostLanesOfRow(lanes));
-  return { ids, matching, lanesOf };
+  const lanesOf = folded ? foldedLookup(lanes, positions) : plainLookup(lanes, positions);
+  const matching = Uint32Array.from(ids, (_, position) => counts[shown[position] ?? -1] ?? 0);
+  if (folded) matching[shown.length] = countLane(filtered, lanesOf, shown.length, lanes.most);
+  return { ids, matching, mostLanesOfRow: lanes.most, lanesOf };
 }
 
 function countRows({ ids, rows }: RowLanes, { failed }: FilteredRows): Uint32Array {
+  const { offsets, values } = rows;
   const counts = new Uint32Array(ids.length);
   for (let row = 0; row < failed.length; row++) {
     if (failed[row] !== 0) continue;
-    for (let from = at(rows.offsets, row); from < at(rows.offsets, row + 1); from++) {
-      const lane = at(rows.values, from);
-      counts[lane] = at(counts, lane) + 1;
-    }
+    for (let from = offsets[row]!; from < offsets[row + 1]!; from++) counts[values[from]!]! += 1;
   }
   return counts;
 }
 
-/** The fullest lanes, in natural order; `none` is among them wherever it holds anything. */
-function chooseLanes(ids: readonly string[], counts: Uint32Array, most: number): readonly number[] {
-  const filled = [...counts.keys()].filter((lane) => at(counts, lane) > 0);
-  if (filled.length <= most) return filled;
+/** In natural order; `none` is among them if it holds anything. */
+function fullestLanes(
+  ids: readonly string[],
+  filled: readonly number[],
+  counts: Uint32Array,
+  most: number,
+): readonly number[] {
   const none = filled.filter((lane) => ids[lane] === NONE_LANE);
   const named = filled.filter((lane) => ids[lane] !== NONE_LANE);
-  const fullest = named
-    .toSorted((a, b) => at(counts, b) - at(counts, a) || a - b)
-    .slice(0, most - 1 - none.length);
+  const fullest = named.sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, most - none.length);
   return [...fullest.sort((a, b) => a - b), ...none];
 }
 
+type Lookup = VisibleLanes['lanesOf'];
+
+function plainLookup({ rows }: RowLanes, positions: Uint32Array): Lookup {
+  const { offsets, values } = rows;
+  return (row, into) => {
+    const start = offsets[row]!;
+    const size = offsets[row + 1]! - start;
+    for (let place = 0; place < size; place++) into[place] = positions[values[start + place]!]!;
+    return size;
+  };
+}
+
 /** Two folded lanes are one: a row that stands in both stands in `rest` once. */
-function createLookup({ rows }: RowLanes, positions: Int32Array) {
-  return (row: number, into: Uint32Array): number => {
+function foldedLookup({ rows }: RowLanes, positions: Uint32Array): Lookup {
+  const { offsets, values } = rows;
+  return (row, into) => {
     let size = 0;
-    const end = at(rows.offsets, row + 1);
-    for (let from = at(rows.offsets, row); from < end; from++) {
-      const position = at(positions, at(rows.values, from));
+    const end = offsets[row + 1]!;
+    for (let from = offsets[row]!; from < end; from++) {
+      const position = positions[values[from]!]!;
       let known = 0;
       while (known < size && into[known] !== position) known++;
       if (known === size) into[size++] = position;
@@ -69,27 +81,13 @@ function createLookup({ rows }: RowLanes, positions: Int32Array) {
   };
 }
 
-/** The most lanes that any row stands in: the length of the array that `lanesOf` fills. */
-export function mostLanesOfRow({ rows }: RowLanes): number {
-  let most = 1;
-  for (let row = 0; row + 1 < rows.offsets.length; row++) {
-    most = Math.max(most, at(rows.offsets, row + 1) - at(rows.offsets, row));
-  }
-  return most;
-}
-
-function countRest(
-  { failed }: FilteredRows,
-  lanesOf: VisibleLanes['lanesOf'],
-  rest: number,
-  most: number,
-): number {
+function countLane({ failed }: FilteredRows, lanesOf: Lookup, lane: number, most: number): number {
   const into = new Uint32Array(most);
   let count = 0;
   for (let row = 0; row < failed.length; row++) {
     if (failed[row] !== 0) continue;
     const size = lanesOf(row, into);
-    for (let place = 0; place < size; place++) if (into[place] === rest) count++;
+    for (let place = 0; place < size; place++) if (into[place] === lane) count++;
   }
   return count;
 }

@@ -1,27 +1,20 @@
 import { EVENT_KINDS } from '../document/model.ts';
 import { BIN_NUMBERS, countRow, toDensityBin } from './density.ts';
-import type { LaneWindow, WindowAnswer, WindowItem, WindowQuery } from './event-source.ts';
+import type { DensityBin, LaneWindow, WindowAnswer, WindowItem, WindowQuery } from './event-source.ts';
 import { at, type EventTable, ROW_FLAGS } from './event-table.ts';
 import { quotasOfCells, roundUpQuota } from './item-quota.ts';
+import type { LaneCounterInput, StretchCount } from './lane-counter.ts';
 import type { OngoingRows } from './ongoing-rows.ts';
-import type { FilteredRows } from './row-filter.ts';
 import { mostSalient } from './salience.ts';
 import { lowerBound } from './sorted-order.ts';
-import { CELL_BINS, type TimeCell } from './time-cells.ts';
-import { stepForZoom, type TimeStep } from './time-steps.ts';
-import type { VisibleLanes } from './visible-lanes.ts';
+import { CELL_BINS, type CellsOfStep } from './time-cells.ts';
+import { LEAST_BIN_PIXELS, stepForZoom, type TimeStep } from './time-steps.ts';
 
 /** What the answer is put together from. */
-export interface WindowInput {
-  readonly table: EventTable;
-  readonly filtered: FilteredRows;
-  readonly lanes: VisibleLanes;
-  readonly mostLanesOfRow: number;
-  readonly collapsed: ReadonlySet<number>;
-  readonly salience: Float64Array;
+export interface WindowInput extends LaneCounterInput {
   readonly ongoing: OngoingRows;
-  readonly cell: (number: number) => TimeCell;
   readonly step: TimeStep;
+  readonly cells: CellsOfStep;
   readonly idOf: (row: number) => string;
   readonly rowOf: (eventId: string) => number;
 }
@@ -29,10 +22,10 @@ export interface WindowInput {
 /** A caller who asks for more bins than this at once gets coarser ones. */
 const MOST_BINS = 20_000;
 
-export function stepOfQuery({ from, to, millisecondsPerPixel }: WindowQuery): TimeStep {
+export function stepOfQuery({ from, to, millisecondsPerPixel }: WindowQuery, grain: number): TimeStep {
   if (!Number.isFinite(from) || !Number.isFinite(to) || from > to)
     throw new RangeError(`Not a window: ${from} to ${to}`);
-  return stepForZoom(Math.max(millisecondsPerPixel, (to - from) / (MOST_BINS * 12)));
+  return stepForZoom(Math.max(millisecondsPerPixel, (to - from) / (MOST_BINS * LEAST_BIN_PIXELS)), grain);
 }
 
 /** The window in whole bins: `[from, to)` in time, `[firstBin, endBin)` in bins, `[first, end)` in rows that begin in it. */
@@ -51,22 +44,18 @@ export function answerWindow(query: WindowQuery, input: WindowInput): WindowAnsw
     .before(frame.first, frame.from)
     .filter((row) => input.filtered.failed[row] === 0);
   const chosen = chooseRows(query, input, frame, Uint32Array.from(carried));
-  const counts = countLanes(input, frame, carried, chosen);
+  const stretches = stretchesOf(input, frame);
+  const bins = binsByLane(input, frame, stretches, changesOf(input, frame, carried, chosen));
   const items = itemsByLane(input, chosen);
   return {
     lanes: input.lanes.ids.map((id, lane): LaneWindow => {
-      const bins = toBins(counts.get(lane), frame, input.step);
       const own = items.get(lane) ?? [];
-      return {
-        id,
-        matching: at(input.lanes.matching, lane),
-        inWindow: own.length + bins.reduce((sum, bin) => sum + bin.count, 0),
-        items: own,
-        bins,
-      };
+      const rest = bins[lane] ?? [];
+      const inWindow = rest.reduce((sum, bin) => sum + bin.count, own.length);
+      return { id, matching: at(input.lanes.matching, lane), inWindow, items: own, bins: rest };
     }),
     matching: input.filtered.matching,
-    inWindow: carried.length + countBeginning(input, frame),
+    inWindow: stretches.reduce((sum, { rows }) => sum + rows, carried.length),
   };
 }
 
@@ -109,10 +98,10 @@ function chooseFromCells(limit: number, input: WindowInput, frame: Frame, chosen
   const { first, last } = cellsOf(frame);
   const reach = reachOf(frame, input.step, last - first + 1);
   const counts: number[] = [];
-  for (let cell = first - reach + 1; cell < last + reach; cell++) counts.push(input.cell(cell).placements);
+  for (let cell = first - reach + 1; cell < last + reach; cell++) counts.push(input.cells(cell).placements);
   for (const [place, quota] of quotasOfCells(counts, reach, limit).entries()) {
     const inside = new Set<number>();
-    takePlacements(input.cell(first + place).top, quota, input, inside);
+    takePlacements(input.cells(first + place).top, quota, input, inside);
     for (const row of inside) if (row >= frame.first && row < frame.end) chosen.add(row);
   }
 }
@@ -136,79 +125,92 @@ function takePlacements(rows: Uint32Array, quota: number, input: WindowInput, ch
   }
 }
 
-function openLanes(row: number, { lanes, collapsed, mostLanesOfRow }: WindowInput): number {
-  const into = new Uint32Array(mostLanesOfRow);
+function openLanes(row: number, { lanes, collapsed }: WindowInput): number {
+  const into = new Uint32Array(lanes.mostLanesOfRow);
   const size = lanes.lanesOf(row, into);
   return collapsed.size === 0 ? size : into.subarray(0, size).filter((lane) => !collapsed.has(lane)).length;
 }
 
-/** Lane position to the numbers of its bins, without the rows that are given as events. */
-function countLanes(
+/** The bins of the window in order. */
+function stretchesOf({ cells }: WindowInput, { firstBin, endBin }: Frame): readonly StretchCount[] {
+  return Array.from({ length: endBin - firstBin }, (_, place) => {
+    const bin = firstBin + place;
+    const cell = Math.floor(bin / CELL_BINS);
+    return cells(cell).bins[bin - cell * CELL_BINS]!;
+  });
+}
+
+/** Numbers to add to bins, by bin in the window and then lane. */
+type Changes = ReadonlyMap<number, Map<number, Float64Array>>;
+
+/** What makes bins of all rows bins of those that are not given as events. */
+function changesOf(
   input: WindowInput,
   frame: Frame,
   carried: readonly number[],
   chosen: ReadonlySet<number>,
-): ReadonlyMap<number, Float64Array> {
-  const counts = new Map<number, Float64Array>();
-  const numbersOf = (lane: number) => {
-    let numbers = counts.get(lane);
-    if (!numbers)
-      counts.set(lane, (numbers = new Float64Array((frame.endBin - frame.firstBin) * BIN_NUMBERS)));
-    return numbers;
+): Changes {
+  const changes = new Map<number, Map<number, Float64Array>>();
+  const into = new Uint32Array(input.lanes.mostLanesOfRow);
+  const change = (row: number, bin: number, times: 1 | -1, isCounted: (lane: number) => boolean) => {
+    const lanes = into.subarray(0, input.lanes.lanesOf(row, into));
+    for (const lane of lanes)
+      if (isCounted(lane)) countRow(numbersOf(changes, bin, lane), 0, input.table, row, times);
   };
-  const count = (row: number, bin: number, times: 1 | -1, isCounted: (lane: number) => boolean) => {
-    const into = new Uint32Array(input.mostLanesOfRow);
-    for (const lane of into.subarray(0, input.lanes.lanesOf(row, into))) {
-      if (isCounted(lane)) countRow(numbersOf(lane), bin * BIN_NUMBERS, input.table, row, times);
-    }
-  };
-  const isOpen = (lane: number) => !input.collapsed.has(lane);
-  addCells(input, frame, numbersOf);
+  const isCollapsed = (lane: number) => input.collapsed.has(lane);
   for (const row of chosen) {
-    if (row >= frame.first) count(row, binOf(row, input, frame), -1, isOpen);
+    if (row >= frame.first) change(row, binOf(row, input, frame), -1, (lane) => !isCollapsed(lane));
   }
   // What began before the window is counted where the window begins: it has to be counted somewhere in it.
-  for (const row of carried) count(row, 0, 1, chosen.has(row) ? (lane) => !isOpen(lane) : () => true);
-  return counts;
+  for (const row of carried) change(row, 0, 1, chosen.has(row) ? isCollapsed : () => true);
+  return changes;
+}
+
+function numbersOf(changes: Map<number, Map<number, Float64Array>>, bin: number, lane: number): Float64Array {
+  let ofBin = changes.get(bin);
+  if (!ofBin) changes.set(bin, (ofBin = new Map()));
+  let numbers = ofBin.get(lane);
+  if (!numbers) ofBin.set(lane, (numbers = new Float64Array(BIN_NUMBERS)));
+  return numbers;
 }
 
 function binOf(row: number, { table, step }: WindowInput, frame: Frame): number {
   return step.indexOf(at(table.earliest, row)) - frame.firstBin;
 }
 
-function addCells(input: WindowInput, frame: Frame, numbersOf: (lane: number) => Float64Array): void {
-  const { first, last } = cellsOf(frame);
-  for (let cell = first; cell <= last; cell++) {
-    const from = Math.max(frame.firstBin, cell * CELL_BINS);
-    const to = Math.min(frame.endBin, (cell + 1) * CELL_BINS);
-    const start = from - cell * CELL_BINS;
-    for (const [lane, numbers] of input.cell(cell).lanes) {
-      const part = numbers.subarray(start * BIN_NUMBERS, (start + to - from) * BIN_NUMBERS);
-      numbersOf(lane).set(part, (from - frame.firstBin) * BIN_NUMBERS);
+/** The bins of every lane that hold anything, in order of time. */
+function binsByLane(
+  { lanes, step }: WindowInput,
+  frame: Frame,
+  stretches: readonly StretchCount[],
+  changes: Changes,
+): readonly (readonly DensityBin[])[] {
+  const bins: DensityBin[][] = lanes.ids.map(() => []);
+  for (const [bin, stretch] of stretches.entries()) {
+    const ofBin = changes.get(bin);
+    if (stretch.rows === 0 && !ofBin) continue;
+    const from = step.startOf(frame.firstBin + bin);
+    const to = step.startOf(frame.firstBin + bin + 1);
+    for (let entry = 0; entry < stretch.lanes.length; entry++) {
+      const lane = stretch.lanes[entry]!;
+      const change = ofBin?.get(lane);
+      const start = entry * BIN_NUMBERS;
+      const made = change
+        ? toDensityBin(added(stretch.numbers, start, change), 0, from, to)
+        : toDensityBin(stretch.numbers, start, from, to);
+      if (made) bins[lane]!.push(made);
+      ofBin?.delete(lane);
+    }
+    for (const [lane, numbers] of ofBin ?? []) {
+      const made = toDensityBin(numbers, 0, from, to);
+      if (made) bins[lane]!.push(made);
     }
   }
+  return bins;
 }
 
-function toBins(numbers: Float64Array | undefined, frame: Frame, step: TimeStep) {
-  if (!numbers) return [];
-  return Array.from({ length: frame.endBin - frame.firstBin }, (_, bin) => {
-    const start = step.startOf(frame.firstBin + bin);
-    return toDensityBin(numbers, bin * BIN_NUMBERS, start, step.startOf(frame.firstBin + bin + 1));
-  }).filter((bin) => bin !== null);
-}
-
-/** Rows that begin in the window and pass the filter. */
-function countBeginning(input: WindowInput, frame: Frame): number {
-  const { first, last } = cellsOf(frame);
-  let count = 0;
-  for (let cell = first; cell <= last; cell++) {
-    const { rowsOfBin } = input.cell(cell);
-    for (let bin = 0; bin < CELL_BINS; bin++) {
-      const number = cell * CELL_BINS + bin;
-      if (number >= frame.firstBin && number < frame.endBin) count += at(rowsOfBin, bin);
-    }
-  }
-  return count;
+function added(numbers: Float64Array, start: number, change: Float64Array): Float64Array {
+  return change.map((number, place) => number + numbers[start + place]!);
 }
 
 function itemsByLane(
@@ -216,7 +218,7 @@ function itemsByLane(
   chosen: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly WindowItem[]> {
   const byLane = new Map<number, WindowItem[]>();
-  const into = new Uint32Array(input.mostLanesOfRow);
+  const into = new Uint32Array(input.lanes.mostLanesOfRow);
   for (const row of [...chosen].sort((a, b) => a - b)) {
     const size = input.lanes.lanesOf(row, into);
     const item = toItem(input, row, size > 1);

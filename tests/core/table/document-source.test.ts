@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildDocumentIndex } from '../../../src/core/document/document-index.ts';
-import { EVENT_KINDS, FACETS, LANE_MODES, type Filter } from '../../../src/core/document/model.ts';
+import {
+  EVENT_KINDS,
+  FACETS,
+  LANE_MODES,
+  type Filter,
+  type TimelineDocument,
+} from '../../../src/core/document/model.ts';
 import { createDocumentSource } from '../../../src/core/table/document-source.ts';
 import { eventsPassing } from '../../../src/core/table/filter-events.ts';
 import type { WindowAnswer, WindowQuery } from '../../../src/core/table/event-source.ts';
@@ -60,8 +66,8 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** The window that the answer is for: whole bins. */
-function widened({ from, to, millisecondsPerPixel }: WindowQuery) {
-  const step = stepForZoom(millisecondsPerPixel);
+function widened({ from, to, millisecondsPerPixel }: WindowQuery, { events }: TimelineDocument) {
+  const step = stepForZoom(millisecondsPerPixel, events.some(({ date }) => date.includes('T')) ? 1000 : DAY);
   return { from: step.startOf(step.indexOf(from)), to: step.startOf(step.indexOf(to) + 1) };
 }
 
@@ -79,7 +85,7 @@ describe('A window of a document', () => {
       fc.asyncProperty(randomDocument(), query, async (document, asked) => {
         const index = buildDocumentIndex(document);
         const answer = await createDocumentSource(index).window(asked);
-        const { from, to } = widened(asked);
+        const { from, to } = widened(asked, document);
         const matching = document.events.filter((event) => passes(event, asked.filter, index));
         const touching = matching.filter(
           ({ date }) => boundsOf(date).earliest < to && boundsOf(date).latest >= from,
@@ -136,7 +142,7 @@ describe('A window of a document', () => {
         const index = buildDocumentIndex(document);
         const answer = await createDocumentSource(index).window({ ...asked, collapsed: [] });
         const given = new Set(answer.lanes.flatMap((lane) => lane.items.map((item) => item.eventId)));
-        const { from, to } = widened(asked);
+        const { from, to } = widened(asked, document);
         for (const id of asked.always ?? []) {
           const event = index.events.get(id);
           const bounds = event && boundsOf(event.date);
@@ -176,7 +182,7 @@ describe('A window of a document', () => {
           const other = at(one.from + shift * daysPerPixel * DAY);
           const answers = await Promise.all([source.window(one), source.window(other)]);
           // Whole cells of eight bins at the edges are complete in both.
-          const shared = [widened(other).from, widened(one).to] as const;
+          const shared = [widened(other, dense).from, widened(one, dense).to] as const;
           expect(shownIn(answers[0], ...shared)).toEqual(shownIn(answers[1], ...shared));
         },
       ),

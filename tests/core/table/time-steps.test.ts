@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stepForZoom } from '../../../src/core/table/time-steps.ts';
+import { BASE_STEPS, grainOf, nestsIn, stepForZoom } from '../../../src/core/table/time-steps.ts';
 
 const DAY = 86_400_000;
 const zoom = fc.double({ min: 1e-3, max: 1e14, noNaN: true });
@@ -51,6 +51,31 @@ describe('A step of time', () => {
         expect(step.startOf(bin)).toBeLessThanOrEqual(time + slack);
         expect(step.startOf(bin + 1)).toBeGreaterThan(time - slack);
       }),
+    );
+  });
+
+  test('is no finer than the dates are', () => {
+    expect(stepForZoom(1000, DAY).name).toBe('1-day');
+    expect(stepForZoom(10 * DAY, DAY).name).toBe('12-month');
+    expect(grainOf(Float64Array.of(-Infinity, 0, 3 * DAY))).toBe(DAY);
+    expect(grainOf(Float64Array.of(0, 3 * DAY + 60_000))).toBe(1000);
+  });
+
+  test('is cut without a rest by the base steps that nest in it', () => {
+    fc.assert(
+      fc.property(
+        zoom,
+        fc.constantFrom(...BASE_STEPS),
+        fc.integer({ min: -4000, max: 4000 }),
+        (zoomed, base, bin) => {
+          const step = stepForZoom(zoomed);
+          fc.pre(nestsIn(base, step));
+          const edge = step.startOf(bin);
+        // Beyond this, days and months are counted in mean years and meet only nearly.
+        fc.pre(Math.abs(edge) < 8e15);
+          expect(base.startOf(base.indexOf(edge))).toBe(edge);
+        },
+      ),
     );
   });
 

@@ -1,0 +1,145 @@
+import { BIN_NUMBERS, countRow } from './density.ts';
+import type { EventTable } from './event-table.ts';
+import type { FilteredRows } from './row-filter.ts';
+import { amongMostSalient } from './salience.ts';
+import type { VisibleLanes } from './visible-lanes.ts';
+
+/** What the filtered rows of a stretch of time come to. */
+export interface StretchCount {
+  /** Rows, whatever lanes they stand in. */
+  readonly rows: number;
+  /** Placements in lanes that show events: a row that stands in two of them counts twice. */
+  readonly placements: number;
+  /** Rows that stand in at least one such lane, in no order: all, or the most salient, as many as could be asked for. */
+  readonly top: Uint32Array;
+  /** Positions of the lanes that hold anything, and their numbers (see density.ts) one after the other. */
+  readonly lanes: Uint16Array;
+  readonly numbers: Float64Array;
+}
+
+export interface LaneCounterInput {
+  readonly table: EventTable;
+  readonly filtered: FilteredRows;
+  readonly lanes: VisibleLanes;
+  /** Lane positions that show no events. */
+  readonly collapsed: ReadonlySet<number>;
+  readonly salience: Float64Array;
+  /** How many rows of any stretch may be asked for. */
+  readonly most: number;
+}
+
+/** Counts stretches one after the other in the same scratch space: this runs over a million rows at a time. */
+export interface LaneCounter {
+  /** Rows `from` to `to`, the end not included. */
+  countRows(from: number, to: number): StretchCount;
+  /** Several stretches as one. */
+  merge(stretches: readonly StretchCount[]): StretchCount;
+}
+
+const EMPTY: StretchCount = {
+  rows: 0,
+  placements: 0,
+  top: new Uint32Array(0),
+  lanes: new Uint16Array(0),
+  numbers: new Float64Array(0),
+};
+
+export function createLaneCounter(input: LaneCounterInput): LaneCounter {
+  const { table, salience, most } = input;
+  const { failed } = input.filtered;
+  const { lanesOf, mostLanesOfRow } = input.lanes;
+  const into = new Uint32Array(mostLanesOfRow);
+  const isOpen = Uint8Array.from(input.lanes.ids, (_, lane) => (input.collapsed.has(lane) ? 0 : 1));
+  const sheet = createSheet(input.lanes.ids.length);
+
+  return {
+    countRows(from, to) {
+      if (from >= to) return EMPTY;
+      const open = new Uint32Array(to - from);
+      let openRows = 0;
+      let rows = 0;
+      let placements = 0;
+      for (let row = from; row < to; row++) {
+        if (failed[row] !== 0) continue;
+        rows++;
+        const size = lanesOf(row, into);
+        let shown = 0;
+        for (let place = 0; place < size; place++) {
+          const lane = into[place]!;
+          countRow(sheet.numbers, sheet.startOf(lane), table, row, 1);
+          shown += isOpen[lane]!;
+        }
+        placements += shown;
+        if (shown > 0) open[openRows++] = row;
+      }
+      if (rows === 0) return EMPTY;
+      const top = amongMostSalient(open.slice(0, openRows), salience, most);
+      return { rows, placements, top, ...sheet.take() };
+    },
+
+    merge(stretches) {
+      const filled = stretches.filter(({ rows }) => rows > 0);
+      if (filled.length <= 1) return filled[0] ?? EMPTY;
+      for (const { lanes, numbers } of filled) {
+        for (let entry = 0; entry < lanes.length; entry++) {
+          const start = sheet.startOf(lanes[entry]!);
+          for (let number = 0; number < BIN_NUMBERS; number++) {
+            sheet.numbers[start + number]! += numbers[entry * BIN_NUMBERS + number]!;
+          }
+        }
+      }
+      return {
+        rows: sumOf(filled, ({ rows }) => rows),
+        placements: sumOf(filled, ({ placements }) => placements),
+        top: amongMostSalient(joined(filled.map(({ top }) => top)), salience, most),
+        ...sheet.take(),
+      };
+    },
+  };
+}
+
+/** Numbers for all lanes, of which few are touched at a time; `take` copies those out, in order, and clears them. */
+function createSheet(lanes: number) {
+  const numbers = new Float64Array(lanes * BIN_NUMBERS);
+  const isTouched = new Uint8Array(lanes);
+  const touched: number[] = [];
+  return {
+    numbers,
+    startOf(lane: number): number {
+      if (isTouched[lane] === 0) {
+        isTouched[lane] = 1;
+        touched.push(lane);
+      }
+      return lane * BIN_NUMBERS;
+    },
+    take(): Pick<StretchCount, 'lanes' | 'numbers'> {
+      touched.sort((a, b) => a - b);
+      const taken = {
+        lanes: Uint16Array.from(touched),
+        numbers: new Float64Array(touched.length * BIN_NUMBERS),
+      };
+      for (const [entry, lane] of touched.entries()) {
+        const start = lane * BIN_NUMBERS;
+        taken.numbers.set(numbers.subarray(start, start + BIN_NUMBERS), entry * BIN_NUMBERS);
+        numbers.fill(0, start, start + BIN_NUMBERS);
+        isTouched[lane] = 0;
+      }
+      touched.length = 0;
+      return taken;
+    },
+  };
+}
+
+function sumOf<T>(items: readonly T[], numberOf: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + numberOf(item), 0);
+}
+
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(sumOf(parts, ({ length }) => length));
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.length;
+  }
+  return whole;
+}

@@ -155,8 +155,8 @@ function findCuts(gaps: readonly Stretch[], span: number, share: number): readon
   let best = STANDS_OUT;
   for (let count = 1; count <= MOST_CUTS && length(count - 1) >= span * share; count++) {
     kept -= length(count - 1);
-    const next = length(count) > 0 ? length(count) : kept;
-    const ratio = next > 0 ? length(count - 1) / next : 0;
+    const next = length(count) > 0 ? length(count) : kept >= span * WORTH_SHOWING ? kept : Infinity;
+    const ratio = length(count - 1) / next;
     if (ratio >= best) [cut, best] = [count, ratio];
   }
   return longest.slice(0, cut).sort((a, b) => a.from - b.from);
@@ -165,6 +165,8 @@ function findCuts(gaps: readonly Stretch[], span: number, share: number): readon
 /** How many times as long as those that stay the gaps must be that are cut. */
 const STANDS_OUT = 3;
 const MOST_CUTS = 4;
+/** Without a gap left over, what stays must be at least this share of the span, else only moments would. */
+const WORTH_SHOWING = 0.05;
 
 function stretchesBetween(cuts: readonly Stretch[], from: number, to: number): readonly Stretch[] {
   const starts = [from, ...cuts.map((cut) => cut.to)];

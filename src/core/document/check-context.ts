@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from './problem.ts';
-import type { Collection } from './schema.ts';
+import type { Collection } from './schema-values.ts';
 
 export type Path = readonly (string | number)[];
 

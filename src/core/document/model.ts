@@ -236,6 +236,45 @@ export interface SavedView {
   readonly theme?: 'light' | 'dark' | 'system';
 }
 
+export const FIGURE_THEMES = ['light', 'dark', 'print'] as const;
+export const DIGITS = ['latin', 'arabic-indic'] as const;
+export const MONTH_NAMES = ['gulf-egyptian', 'levantine', 'maghrebi'] as const;
+
+/** What was chosen for a figure; what is not here takes its default. The figure engine's options are these, resolved. */
+export interface FigureSettings {
+  /** BCP 47. */
+  readonly language?: string;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly theme?: (typeof FIGURE_THEMES)[number];
+  readonly lanes?: LaneMode;
+  /** EDTF; the earliest bound of `from` to the latest of `to`. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly filter?: Filter;
+  /** px (1/96 inch). */
+  readonly width?: number;
+  readonly height?: number;
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly caption?: string;
+  readonly credit?: string;
+  readonly legend?: boolean;
+  readonly relations?: boolean;
+  readonly sources?: boolean;
+  readonly brokenAxis?: boolean;
+  readonly digits?: (typeof DIGITS)[number];
+  readonly months?: (typeof MONTH_NAMES)[number];
+  /** Alternative text. */
+  readonly description?: string;
+}
+
+/** A figure that can be exported again by its name, in the app and on the command line. */
+export interface NamedFigure {
+  readonly id: string;
+  readonly name: LanguageMap;
+  readonly options: FigureSettings;
+}
+
 export interface TimelineDocument {
   readonly format: typeof FORMAT;
   readonly version: typeof VERSION;
@@ -252,6 +291,5 @@ export interface TimelineDocument {
   readonly events: readonly TimelineEvent[];
   readonly relations: readonly Relation[];
   readonly view?: SavedView;
-  /** Named figures: settings of the export composer. Their shape belongs to the figure layer. */
-  readonly figures?: readonly Readonly<Record<string, unknown>>[];
+  readonly figures?: readonly NamedFigure[];
 }

@@ -4,7 +4,7 @@ import { columnOf, findPaths, findSyntaxError, linesOf, measureJson } from './js
 import { migrateDocument, MIGRATIONS, type Migration } from './migrations.ts';
 import { FORMAT, VERSION, type TimelineDocument } from './model.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-import { COLLECTIONS } from './schema.ts';
+import { COLLECTIONS } from './schema-values.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 export type OpenResult =

@@ -1,5 +1,5 @@
 import { isObject } from './check-context.ts';
-import { readMetadata, type SchemaNode } from './compile-schema.ts';
+import { readMetadata, type SchemaNode } from './schema-node.ts';
 import type { TimelineDocument } from './model.ts';
 import { document as documentSchema } from './schema.ts';
 

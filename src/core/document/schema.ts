@@ -10,94 +10,26 @@ import {
   CITED_PARTS,
   CONFIDENCES,
   EVENT_KINDS,
-  FACETS,
   FORMAT,
-  LANE_MODES,
   RELATION_TYPES,
   SOURCE_TYPES,
   VERSION,
 } from './model.ts';
-
-/** Record collections that ids refer to. */
-export const COLLECTIONS = ['actors', 'places', 'topics', 'sources', 'events', 'relations'] as const;
-export type Collection = (typeof COLLECTIONS)[number];
-
-/** A text longer than this is refused: no field of a timeline holds a book. */
-const LONGEST_TEXT = 100_000;
-const LONGEST_ID = 300;
-const LONGEST_URL = 4_000;
-
-/** BCP 47, in the well-formed shapes that people use: `ar`, `pt-BR`, `zh-Hant-TW`. */
-export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
-const languageTag = v.pipe(v.string(), v.regex(LANGUAGE_TAG), v.examples(['ar', 'en']));
-const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
-const shortText = v.pipe(v.string(), v.maxLength(LONGEST_ID));
-
-export const languageMap = v.pipe(
-  v.record(languageTag, text),
-  v.minEntries(1),
-  v.metadata({ 'x-language-map': true }),
-  v.description('Text that people read, by BCP 47 language tag.'),
-);
-
-const titleMap = v.pipe(
-  v.record(languageTag, text),
-  v.minEntries(1),
-  v.metadata({ 'x-language-map': true, 'x-main-language': true }),
-  v.description('A title by BCP 47 language tag; one in the main language of the document is expected.'),
-);
-
-const date = v.pipe(
-  v.string(),
-  v.maxLength(LONGEST_ID),
-  v.metadata({ format: 'edtf' }),
-  v.description('A date by EDTF (ISO 8601-2:2019), levels 0 to 2.'),
-  v.examples(['2021-06-16', '2021-06-14?', '1985/..']),
-);
-
-const timeZone = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/),
-  v.description('A time zone by its IANA name.'),
-  v.examples(['Europe/Zurich']),
-);
-const country = v.pipe(
-  v.string(),
-  v.regex(/^[A-Z]{2}$/),
-  v.description('ISO 3166-1 alpha-2.'),
-  v.examples(['CH']),
-);
-const wikidata = v.pipe(
-  v.string(),
-  v.regex(/^Q[1-9][0-9]{0,11}$/),
-  v.description('A Wikidata item.'),
-  v.examples(['Q7747']),
-);
-const url = v.pipe(
-  v.string(),
-  v.regex(/^https?:\/\/[^\s]+$/),
-  v.maxLength(LONGEST_URL),
-  v.examples(['https://example.org/report']),
-);
-
-const reference = (collection: Collection) =>
-  v.pipe(
-    v.string(),
-    v.metadata({ 'x-refers-to': collection }),
-    v.description(`An id from \`${collection}\`.`),
-  );
-
-/** A view may outlive what it looked at: a dangling id in it is told, not refused. */
-const looseReference = (collection: Collection) =>
-  v.pipe(
-    v.string(),
-    v.metadata({ 'x-refers-to': collection, 'x-may-dangle': true }),
-    v.description(`An id from \`${collection}\`; one that is not there is ignored.`),
-  );
-
-const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+import {
+  country,
+  date,
+  fraction,
+  id,
+  languageMap,
+  languageTag,
+  reference,
+  text,
+  timeZone,
+  titleMap,
+  url,
+  wikidata,
+} from './schema-values.ts';
+import { figure, filter, view } from './schema-view.ts';
 
 export const actor = v.pipe(
   v.looseObject({
@@ -244,44 +176,6 @@ export const relation = v.pipe(
   v.description('`from` has the relation `type` to `to`: the summit results in the outcome.'),
 );
 
-const FACET_ENTRIES = Object.fromEntries(
-  FACETS.map((facet) => [facet, v.exactOptional(v.array(shortText))]),
-) as Record<
-  (typeof FACETS)[number],
-  v.ExactOptionalSchema<v.ArraySchema<typeof shortText, undefined>, undefined>
->;
-
-export const filter = v.pipe(
-  v.looseObject({
-    text: v.exactOptional(shortText),
-    facets: v.exactOptional(v.looseObject(FACET_ENTRIES)),
-    between: v.exactOptional(v.tuple([looseReference('actors'), looseReference('actors')])),
-    time: v.exactOptional(v.looseObject({ within: date, mode: v.picklist(['certainly', 'possibly']) })),
-    starred: v.exactOptional(v.boolean()),
-    only: v.exactOptional(v.array(looseReference('events'))),
-  }),
-  v.description('What is shown: values within a facet add up, facets narrow each other.'),
-);
-
-export const view = v.pipe(
-  v.looseObject({
-    lanes: v.exactOptional(v.picklist(LANE_MODES)),
-    laneOrder: v.exactOptional(v.array(shortText)),
-    collapsedLanes: v.exactOptional(v.array(shortText)),
-    filter: v.exactOptional(filter),
-    window: v.exactOptional(
-      v.pipe(
-        v.looseObject({ from: v.number(), to: v.number() }),
-        v.description('Milliseconds since 1970-01-01T00:00:00Z.'),
-      ),
-    ),
-    selection: v.exactOptional(looseReference('events')),
-    language: v.exactOptional(languageTag),
-    theme: v.exactOptional(v.picklist(['light', 'dark', 'system'])),
-  }),
-  v.description('How the document was last looked at.'),
-);
-
 export const document = v.pipe(
   v.looseObject({
     format: v.literal(FORMAT),
@@ -301,7 +195,7 @@ export const document = v.pipe(
     events: v.array(event),
     relations: v.array(relation),
     view: v.exactOptional(view),
-    figures: v.exactOptional(v.array(v.record(v.string(), v.unknown()))),
+    figures: v.exactOptional(v.array(figure)),
   }),
   v.title('Communiqué timeline'),
   v.description('A timeline of diplomatic events. Fields that are not named here are kept as they are.'),
@@ -323,4 +217,5 @@ export const DEFINITIONS = {
   relation,
   filter,
   view,
+  figure,
 } as const;

@@ -1,7 +1,9 @@
 import type * as v from 'valibot';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as model from '../../../src/core/document/model.ts';
+import type { FigureOptions } from '../../../src/core/figure/contract.ts';
 import * as schema from '../../../src/core/document/schema.ts';
+import type * as schemaView from '../../../src/core/document/schema-view.ts';
 import { isObject } from '../../../src/core/document/check-context.ts';
 
 /** The fields that the schema names, without the open end of a loose object. */
@@ -12,7 +14,14 @@ describe('the schema and the records', () => {
   it('agree on what each record holds', () => {
     expectTypeOf<v.InferOutput<typeof schema.document>>().toExtend<model.TimelineDocument>();
     expectTypeOf<v.InferOutput<typeof schema.event>>().toExtend<model.TimelineEvent>();
-    expectTypeOf<v.InferOutput<typeof schema.view>>().toExtend<model.SavedView>();
+    expectTypeOf<v.InferOutput<typeof schemaView.view>>().toExtend<model.SavedView>();
+  });
+
+  it('hold every option of a figure in its settings', () => {
+    expectTypeOf<FigureOptions>().toExtend<model.FigureSettings>();
+    expectTypeOf<keyof model.FigureSettings>().toEqualTypeOf<keyof FigureOptions>();
+    type Options = (typeof schemaView.figure)['pipe'][0]['entries']['options']['entries'];
+    expectTypeOf<keyof Options>().toEqualTypeOf<keyof FigureOptions>();
   });
 
   it('name the same fields', () => {
@@ -26,8 +35,9 @@ describe('the schema and the records', () => {
     expectTypeOf<Fields<typeof schema.citation>>().toEqualTypeOf<keyof model.Citation>();
     expectTypeOf<Fields<typeof schema.eventActor>>().toEqualTypeOf<keyof model.EventActor>();
     expectTypeOf<Fields<typeof schema.relation>>().toEqualTypeOf<keyof model.Relation>();
-    expectTypeOf<Fields<typeof schema.filter>>().toEqualTypeOf<keyof model.Filter>();
-    expectTypeOf<Fields<typeof schema.view>>().toEqualTypeOf<keyof model.SavedView>();
+    expectTypeOf<Fields<typeof schemaView.filter>>().toEqualTypeOf<keyof model.Filter>();
+    expectTypeOf<Fields<typeof schemaView.figure>>().toEqualTypeOf<keyof model.NamedFigure>();
+    expectTypeOf<Fields<typeof schemaView.view>>().toEqualTypeOf<keyof model.SavedView>();
   });
 
   it('describe every definition that is published', () => {

@@ -14,6 +14,7 @@ import { FilesState } from './files.svelte.ts';
 import { NoticesState } from './notices.svelte.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
 import { PanelsState } from './panels.svelte.ts';
+import { SearchState } from './search.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
 import type { TimelineMethods } from '../timeline/timeline-props.ts';
 import { ViewState } from './view.svelte.ts';
@@ -30,6 +31,7 @@ export class AppState {
   readonly view = new ViewState();
   readonly facets = new FacetsState();
   readonly order = new EventOrder();
+  readonly search = new SearchState();
   readonly dates: DatesState;
   readonly words: WordsState;
   readonly files: FilesState;

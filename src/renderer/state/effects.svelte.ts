@@ -50,6 +50,7 @@ function askSource(app: AppState): void {
   const { source } = app.open;
   const { filter } = app.view;
   run(app, app.facets.refresh(source, filter));
+  run(app, app.search.refresh(source, filter));
   run(app, app.order.refresh(source, filter, app.settings.languageCode));
 }
 

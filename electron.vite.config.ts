@@ -84,7 +84,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [svelte(), contentSecurityPolicy(), pageIcon(), bundledTimelines()],
+    plugins: [svelte({ configFile: false }), contentSecurityPolicy(), pageIcon(), bundledTimelines()],
     worker: { format: 'es' },
     build: {
       outDir: `${out}/renderer`,

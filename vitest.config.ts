@@ -14,7 +14,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],

@@ -9,7 +9,15 @@ import { build, ensureInstalled, out, packageFile, root, runNode } from './proje
 
 const PROJECTS = ['core', 'node', 'web', 'test'];
 
-const tsc = (name) => runNode(packageFile('typescript', 'bin', 'tsc'), ['-p', `tsconfig.${name}.json`], HELD);
+const tsc = (name) =>
+  runNode(
+    packageFile('typescript', 'bin', 'tsc'),
+    [
+      ...['-p', `tsconfig.${name}.json`],
+      ...['--incremental', '--tsBuildInfoFile', join(out, 'types', `${name}.tsbuildinfo`)],
+    ],
+    HELD,
+  );
 const HELD = { quiet: true };
 
 /** Checks that say yes or no, in the order in which their answers come soonest. */
@@ -80,13 +88,22 @@ async function runSuite(name, browser) {
   const results = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(results, { force: true });
-  const env = { ...process.env, ...(browser === null ? {} : { COMMUNIQUE_BROWSER: browser }) };
-  const args = ['run', '--project', name, '--reporter=dot', '--reporter=json', `--outputFile=${results}`];
-  const code = await runNode(packageFile('vitest', 'vitest.mjs'), args, { env });
+  const env = {
+    ...process.env,
+    ...(browser === null ? {} : { COMMUNIQUE_BROWSER: browser }),
+    ...(process.stderr.isTTY ? {} : { NO_COLOR: '1' }),
+  };
+  const reporters = process.stderr.isTTY ? ['--reporter=dot', '--reporter=json'] : ['--reporter=json'];
+  const args = ['run', '--project', name, ...reporters, `--outputFile=${results}`];
+  const code = await runNode(packageFile('vitest', 'vitest.mjs'), args, {
+    env,
+    quiet: !process.stderr.isTTY,
+  });
   const counted = countsOf(results);
   // A runner that failed without a failed test (a file that does not load, an error outside of any test) is a failure.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
   report(name, code === 0, started);
+  for (const line of [...counted.failures, ...counted.skips]) console.log(line);
   count(counted);
 }
 
@@ -96,15 +113,27 @@ function countsOf(path) {
     const unloaded = results.testResults.filter(
       ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
     );
+    const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults);
     return {
       passed: results.numPassedTests,
       failed: results.numFailedTests + unloaded.length,
       skipped: results.numPendingTests + results.numTodoTests,
+      failures: [
+        ...unloaded.map(({ name, message }) => `  ✗ ${name}: ${message}`),
+        ...linesOf(tests, 'failed', '✗'),
+      ],
+      skips: linesOf(tests, 'skipped', '–'),
     };
   } catch (error) {
-    console.error(`No results of the tests: ${error.message}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [`  ✗ no results: ${error.message}`], skips: [] };
   }
+}
+
+/** A test's name is a sentence; a skipped one's says why. */
+function linesOf(tests, status, mark) {
+  return tests
+    .filter((test) => test.status === status)
+    .map(({ fullName, failureMessages }) => [`  ${mark} ${fullName}`, ...failureMessages].join('\n    '));
 }
 
 function report(name, isGood, started) {

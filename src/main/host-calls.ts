@@ -26,9 +26,9 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
         systemDark: nativeTheme.shouldUseDarkColors,
         nativeMenu: true,
       }),
-    copyText: (text) => {
-      clipboard.writeText(text);
-      return Promise.resolve(succeed(undefined));
+    copyText: async (text) => {
+      await clipboard.writeText(text);
+      return succeed(undefined);
     },
     copyImage: async (png) => {
       if (nativeImage.createFromBuffer(Buffer.from(png)).isEmpty()) return refuse('refused', 'not an image');

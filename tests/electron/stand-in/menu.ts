@@ -1,0 +1,131 @@
+type Template = Electron.MenuItemConstructorOptions;
+
+/** Roles that the documentation names, as far as menus of ours use them, and what Electron labels them. */
+const ROLES: Readonly<Partial<Record<NonNullable<Template['role']>, string>>> = {
+  about: 'About',
+  services: 'Services',
+  hide: 'Hide',
+  hideOthers: 'Hide Others',
+  unhide: 'Show All',
+  quit: 'Quit',
+  close: 'Close Window',
+  minimize: 'Minimize',
+  zoom: 'Zoom',
+  front: 'Bring All to Front',
+  window: 'Window',
+  help: 'Help',
+  togglefullscreen: 'Toggle Full Screen',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  delete: 'Delete',
+  selectAll: 'Select All',
+  resetZoom: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  recentDocuments: 'Open Recent',
+  clearRecentDocuments: 'Clear Menu',
+  appMenu: 'Communiqué',
+  editMenu: 'Edit',
+  windowMenu: 'Window',
+};
+
+const MODIFIER = /^(CmdOrCtrl|CommandOrControl|Cmd|Command|Ctrl|Control|Alt|Option|AltGr|Shift|Super|Meta)$/;
+const KEY =
+  /^([A-Z0-9]|F([1-9]|1\d|2[0-4])|[)!@#$%^&*(:;+=<,_\->.?/~`{}[\]|\\"']|Plus|Space|Tab|Backspace|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape|Esc)$/;
+
+type ItemPart = Pick<Electron.MenuItem, 'id' | 'label' | 'type' | 'enabled' | 'checked'> & {
+  readonly role: Template['role'];
+  readonly accelerator: string | undefined;
+  readonly submenu: StandInMenu | undefined;
+};
+
+export class StandInMenuItem implements ItemPart {
+  readonly id: string;
+  readonly label: string;
+  readonly type: Electron.MenuItem['type'];
+  readonly enabled: boolean;
+  readonly checked: boolean;
+  readonly role: Template['role'];
+  readonly accelerator: string | undefined;
+  readonly submenu: StandInMenu | undefined;
+  readonly #template: Template;
+
+  constructor(template: Template) {
+    this.#template = template;
+    this.role = template.role;
+    this.type = template.type ?? (template.submenu === undefined ? 'normal' : 'submenu');
+    this.id = template.id ?? '';
+    this.label = template.label ?? (template.role === undefined ? '' : (ROLES[template.role] ?? ''));
+    this.enabled = template.enabled ?? true;
+    this.checked = template.checked ?? false;
+    this.accelerator = template.accelerator === null ? undefined : template.accelerator;
+    this.submenu = Array.isArray(template.submenu)
+      ? StandInMenu.buildFromTemplate(template.submenu as Template[])
+      : undefined;
+  }
+
+  /** A disabled item takes no click, as on screen. */
+  click(): void {
+    if (!this.enabled) return;
+    this.#template.click?.(this as unknown as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
+  }
+}
+
+/** `Menu`, which can be read and clicked. Templates that Electron would refuse are refused. */
+export class StandInMenu {
+  readonly items: readonly StandInMenuItem[];
+  /** Windows on which the menu was shown as a context menu. */
+  shown = 0;
+  static #application: StandInMenu | null = null;
+
+  constructor(items: readonly StandInMenuItem[] = []) {
+    this.items = items;
+  }
+
+  static buildFromTemplate(template: readonly Template[]): StandInMenu {
+    template.forEach(check);
+    return new StandInMenu(template.map((item) => new StandInMenuItem(item)));
+  }
+
+  static setApplicationMenu(menu: StandInMenu | null): void {
+    StandInMenu.#application = menu;
+  }
+
+  static getApplicationMenu(): StandInMenu | null {
+    return StandInMenu.#application;
+  }
+
+  getMenuItemById(id: string): StandInMenuItem | null {
+    return this.#all().find((item) => item.id === id) ?? null;
+  }
+
+  popup(): void {
+    this.shown += 1;
+  }
+
+  /** All labels, for a look at the whole menu. */
+  labels(): readonly string[] {
+    return this.#all().map(({ label }) => label);
+  }
+
+  #all(): readonly StandInMenuItem[] {
+    return this.items.flatMap((item) => [item, ...(item.submenu === undefined ? [] : item.submenu.#all())]);
+  }
+}
+
+function check({ label, role, type, accelerator, submenu }: Template): void {
+  if (label === undefined && role === undefined && type !== 'separator') {
+    throw new Error('Invalid template for MenuItem: must have at least one of label, role or type');
+  }
+  if (role !== undefined && ROLES[role] === undefined) throw new Error(`Unknown role: ${role}`);
+  if (type === 'submenu' && submenu === undefined) throw new Error(`Submenu without items: ${label}`);
+  if (accelerator === undefined || accelerator === null) return;
+  const parts = accelerator.split('+').map((part) => (part === '' ? 'Plus' : part));
+  const key = parts.at(-1) ?? '';
+  if (!KEY.test(key) || !parts.slice(0, -1).every((part) => MODIFIER.test(part))) {
+    throw new Error(`Not an accelerator: ${accelerator}`);
+  }
+}

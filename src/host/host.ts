@@ -173,12 +173,14 @@ export interface Host {
   setTitle(title: string, edited: boolean): Promise<void>;
   setProgress(fraction: number | null): Promise<void>;
   setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
-  /** `https:` only; the host asks first. */
+  /** `https:` only. A host whose links look like any other's (Electron) asks first. */
   openExternal(url: string): Promise<HostResult<void>>;
   writeJournal(key: string, file: FileReference | null, text: string): Promise<void>;
   clearJournal(key: string): Promise<void>;
   /** Unsaved work of a run that did not end well. */
   journals(): Promise<readonly JournalEntry[]>;
+  /** A further window, on the first bundled timeline. */
+  openNewWindow(): Promise<void>;
   /** Answer to `close-requested`: the window may go. */
   close(): Promise<void>;
   log(level: 'info' | 'warning' | 'error', message: string): void;

@@ -61,6 +61,7 @@ export const ARGUMENT_CHECKS: { readonly [C in HostCall]: ArgumentCheck<Paramete
   writeJournal: takes(isIdentifier, isFileReferenceOrNull, isText),
   clearJournal: takes(isIdentifier),
   journals: takes(),
+  openNewWindow: takes(),
   close: takes(),
   log: takes(isLogLevel, isText),
 };

@@ -8,6 +8,7 @@ import { journalCalls } from './files/journal-calls.ts';
 import { askAndOpen } from './external-link.ts';
 import { setWindowMenu } from './menu.ts';
 import type { Shell } from './shell.ts';
+import { openWindow } from './window/open-windows.ts';
 import type { AppWindow } from './window/window-list.ts';
 
 /** What a window may ask for, answered for that window. */
@@ -38,8 +39,9 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
     },
     loadSettings: shell.settings.load,
     saveSettings: (settings) => shell.settings.save(parseSettings(settings)),
-    setMenu: (menu) => {
-      setWindowMenu(shell, window, menu);
+    setMenu: (menu) => setWindowMenu(shell, window, menu),
+    openNewWindow: () => {
+      openWindow(shell, null);
       return Promise.resolve();
     },
     setTitle: (title, edited) => {

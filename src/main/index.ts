@@ -21,6 +21,6 @@ if (claimSingleInstance(app)) {
   followLifeCycle(shell);
   await app.whenReady();
   serveAppScheme(shell.rendererRoot);
-  installDefaultMenu();
+  await installDefaultMenu(shell);
   openWindows(shell, launched);
 }

@@ -1,61 +1,86 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { basename } from 'node:path';
+import { app, dialog, Menu } from 'electron';
 import type { MenuItem } from '../host/host.ts';
+import { toPlatformMenu } from './platform-menu.ts';
 import type { Shell } from './shell.ts';
+import { translateFor } from './words.ts';
+import { showFiles } from './window/open-windows.ts';
 import { type AppWindow, sendEvent } from './window/window-list.ts';
 
-/** Until a window has sent its menu, and when macOS has no window: what every app has. */
-export function installDefaultMenu(): void {
-  Menu.setApplicationMenu(
-    process.platform === 'darwin'
-      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'windowMenu' }])
-      : null,
-  );
+/** Shows the menu that a window sent, until it sends another. */
+export async function setWindowMenu(
+  shell: Shell,
+  window: AppWindow,
+  items: readonly MenuItem[],
+): Promise<void> {
+  window.menuItems = items;
+  await showMenu(shell, window);
 }
 
-/** Shows the window's menu. macOS has one bar, which follows the focus; elsewhere each window has its own. */
-export function setWindowMenu(shell: Shell, window: AppWindow, items: readonly MenuItem[]): void {
-  const menu = Menu.buildFromTemplate(items.map((item) => toElectronItem(item, window)));
-  const { browserWindow } = window;
-  if (process.platform !== 'darwin') {
-    browserWindow.setMenu(menu);
-    return;
-  }
-  window.menu = menu;
-  const focused = shell.windows.all().find((other) => other.browserWindow.isFocused());
-  if (focused === undefined || focused === window) Menu.setApplicationMenu(menu);
+/** Shows again the menus of all windows, whose lists of recent files are others now. */
+export async function refreshMenus(shell: Shell): Promise<void> {
+  for (const window of shell.windows.all()) await showMenu(shell, window);
 }
 
-/** An item as Electron wants it. A chosen action goes back to its window by name: no code comes with a menu. */
-export function toElectronItem(item: MenuItem, window: AppWindow): MenuItemConstructorOptions {
-  switch (item.type) {
-    case 'separator':
-      return { type: 'separator' };
-    case 'role':
-      return { role: item.role, ...(item.label === undefined ? {} : { label: item.label }) };
-    case 'submenu':
-      return {
-        label: item.label,
-        ...(item.role === undefined ? {} : { role: item.role }),
-        submenu: item.items.map((inner) => toElectronItem(inner, window)),
-      };
-    case 'action':
-      return {
-        id: item.action,
-        label: item.label,
-        enabled: item.enabled,
-        ...(item.accelerator === undefined ? {} : { accelerator: item.accelerator }),
-        ...(item.checked === undefined ? {} : { type: 'checkbox', checked: item.checked }),
-        click: () => {
-          sendEvent(window, { type: 'action', action: item.action });
-        },
-      };
-  }
-}
-
-/** On macOS the bar belongs to the window in front. */
-export function followFocus(window: AppWindow): void {
-  if (process.platform !== 'darwin') return;
-  window.browserWindow.on('focus', () => {
-    if (window.menu !== null) Menu.setApplicationMenu(window.menu);
+async function showMenu(shell: Shell, window: AppWindow): Promise<void> {
+  const items = window.menuItems;
+  if (items === null) return;
+  const translate = await translateFor(shell);
+  const recents = await shell.recents.list();
+  const template = toPlatformMenu(items, {
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    translate,
+    recents: recents.map(({ path }) => basename(path)),
+    onAction: (action) => {
+      sendEvent(window, { type: 'action', action });
+    },
+    onRecent: (index) => {
+      const recent = recents[index];
+      if (recent !== undefined) showFiles(shell, [recent.path]);
+    },
+    onClearRecents: () => void clearRecents(shell),
+    onAbout: () => void showAbout(shell, window),
   });
+  // The window may have sent another meanwhile, or be gone.
+  if (window.menuItems === items && !window.browserWindow.isDestroyed())
+    install(window, Menu.buildFromTemplate(template));
+}
+
+/** macOS has one bar, which belongs to the window in front; elsewhere each window has its own. */
+function install(window: AppWindow, menu: Menu): void {
+  window.menu = menu;
+  if (process.platform !== 'darwin') window.browserWindow.setMenu(menu);
+  else if (window.browserWindow.isFocused()) Menu.setApplicationMenu(menu);
+}
+
+export async function clearRecents(shell: Shell): Promise<void> {
+  app.clearRecentDocuments();
+  await shell.recents.clear();
+  await refreshMenus(shell);
+}
+
+/** Versions, for reports of faults, and where the notices are. */
+async function showAbout(shell: Shell, window: AppWindow): Promise<void> {
+  const translate = await translateFor(shell);
+  const { electron = '', chrome = '', node = '' } = process.versions as Readonly<Record<string, string>>;
+  await dialog.showMessageBox(window.browserWindow, {
+    type: 'info',
+    title: translate('menu.about'),
+    message: translate('menu.about-version', { version: app.getVersion() }),
+    detail: [
+      translate('menu.about-licence'),
+      translate('menu.about-parts', { electron, chromium: chrome, node }),
+    ].join('\n\n'),
+    buttons: [translate('menu.ok')],
+    noLink: true,
+  });
+}
+
+/** Until a window has sent its menu, and on macOS while there is no window. */
+export async function installDefaultMenu(shell: Shell): Promise<void> {
+  const isMac = process.platform === 'darwin';
+  if (!isMac) return Menu.setApplicationMenu(null);
+  const translate = await translateFor(shell);
+  const quit = { role: 'quit', label: translate('menu.quit') } as const;
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: translate('app.name'), submenu: [quit] }]));
 }

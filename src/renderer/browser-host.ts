@@ -81,6 +81,10 @@ export function createBrowserHost(): Host {
     writeJournal: journals.write,
     clearJournal: journals.clear,
     journals: journals.list,
+    openNewWindow: () => {
+      window.open(location.href, '_blank', 'noopener');
+      return Promise.resolve();
+    },
     close: () => {
       guard.edited = false;
       window.close();

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { FileFilter, FileReference, HostResult, OpenedFile } from '../../host/host.ts';
 import type { HostCalls } from '../../host/ipc.ts';
 import { refuse } from '../../host/node/file-error.ts';
+import { clearRecents, refreshMenus } from '../menu.ts';
 import type { Shell } from '../shell.ts';
 import type { AppWindow } from '../window/window-list.ts';
 import { safeFileName } from './safe-file-name.ts';
@@ -65,10 +66,7 @@ export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
           opened: at,
         })),
       ),
-    clearRecents: async () => {
-      app.clearRecentDocuments();
-      await shell.recents.clear();
-    },
+    clearRecents: () => clearRecents(shell),
   };
 }
 
@@ -80,6 +78,7 @@ async function noteFile(shell: Shell, window: AppWindow, file: FileReference): P
   window.browserWindow.setRepresentedFilename(path);
   app.addRecentDocument(path);
   await shell.recents.add(path);
+  await refreshMenus(shell);
 }
 
 /** Where a dialog starts: beside the file that is shown, else among the user's documents. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { HostCalls } from '../../host/ipc.ts';
 import type { Shell } from '../shell.ts';
 import type { AppWindow } from '../window/window-list.ts';
@@ -33,7 +34,9 @@ export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
   };
 }
 
-/** The page's id begins anew in each run, so the process's id goes with it. */
+/** Ids of pages begin anew in each run, and the system uses those of processes again. */
+const RUN = randomUUID();
+
 function ownerOf({ browserWindow }: AppWindow): string {
-  return `${process.pid}-${browserWindow.webContents.id}`;
+  return `${RUN}-${browserWindow.webContents.id}`;
 }

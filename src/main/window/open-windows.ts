@@ -3,6 +3,7 @@ import { THEMES } from '../../core/theme/tokens.ts';
 import { APP_URL } from '../app-scheme.ts';
 import type { LaunchFiles } from '../launch-files.ts';
 import type { Shell } from '../shell.ts';
+import { followFocus, offerEditing } from './context-menu.ts';
 import { guardClose } from './close-guard.ts';
 import { type AppWindow, sendEvent } from './window-list.ts';
 import { keepPlace, placeOf } from './window-place.ts';
@@ -84,6 +85,8 @@ export function openWindow(shell: Shell, initialPath: string | null): AppWindow 
   });
   keepPlace(browserWindow, shell.userFolder);
   guardClose(shell, window);
+  followFocus(window);
+  offerEditing(shell, window);
   browserWindow.loadURL(APP_URL).catch((error: unknown) => {
     shell.log.write('error', 'main', `the window did not load: ${String(error)}`);
   });

@@ -1,5 +1,5 @@
 import type { BrowserWindow, Menu } from 'electron';
-import type { HostEvent } from '../../host/host.ts';
+import type { HostEvent, MenuItem } from '../../host/host.ts';
 import { createKnownFiles, type KnownFiles } from '../../host/node/known-files.ts';
 import { EVENT_CHANNEL } from '../../host/ipc.ts';
 
@@ -21,6 +21,8 @@ export interface AppWindow {
   /** Folder or file of the last export. */
   exported: string | null;
   menu: Menu | null;
+  /** The menu as the window last sent it. */
+  menuItems: readonly MenuItem[] | null;
 }
 
 /** The open windows, by the id of what they show. */
@@ -49,6 +51,7 @@ export function createWindowList(): WindowList {
         quitsAfter: false,
         exported: null,
         menu: null,
+        menuItems: null,
       };
       windows.set(browserWindow.webContents.id, window);
       return window;

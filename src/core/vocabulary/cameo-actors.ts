@@ -29,6 +29,27 @@ export interface NamedActor extends ActorPhrase {
   readonly iso: string | null;
 }
 
+/** Names of states that data sets use and we do not. */
+const OTHER_NAMES: readonly (readonly [string, string])[] = [
+  ['russian federation', 'RUS'],
+  ['occupied palestinian territory', 'PSE'],
+  ['palestinian territory, occupied', 'PSE'],
+  ['macedonia', 'MKD'],
+  ['burma', 'MMR'],
+  ['east timor', 'TMP'],
+  ['ivory coast', 'CIV'],
+  ['cape verde', 'CPV'],
+  ['swaziland', 'SWZ'],
+  ['türkiye', 'TUR'],
+  ['syrian arab republic', 'SYR'],
+  ['south korea', 'KOR'],
+  ['north korea', 'PRK'],
+  ['congo', 'COG'],
+  ['czechia', 'CZE'],
+  ['gambia', 'GMB'],
+  ['holy see (vatican city state)', 'VAT'],
+];
+
 interface Noun {
   readonly en: string;
   readonly ar: string;
@@ -42,6 +63,10 @@ export function createActorNames({ states, groups, types }: ActorTables) {
   const typeRows = new Map(Object.entries(types));
   const byIso = new Map([...stateRows].map(([code, row]) => [row[3], code]));
   byIso.delete('');
+  const byName = new Map(
+    [...stateRows].filter(([, row]) => row[3] !== '').map(([code, row]) => [row[0].toLowerCase(), code]),
+  );
+  for (const [name, code] of OTHER_NAMES) byName.set(name, code);
 
   function actor(code: string, rawName: string): NamedActor {
     const pieces = code.match(/.{1,3}/g) ?? [];
@@ -66,6 +91,12 @@ export function createActorNames({ states, groups, types }: ActorTables) {
     countryName(iso: string): LanguageMap | null {
       const row = stateRows.get(byIso.get(iso) ?? '');
       return row ? { en: row[0], ar: row[1] } : null;
+    },
+    stateOfName(name: string): string | null {
+      return byName.get(name.toLowerCase()) ?? null;
+    },
+    isoOfState(code: string | null): string | null {
+      return (code !== null && stateRows.get(code)?.[3]) || null;
     },
   };
 }

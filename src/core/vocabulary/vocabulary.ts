@@ -36,6 +36,10 @@ export interface Vocabulary {
   /** ISO 3166-1 alpha-2 of a FIPS 10-4 country code, or null. */
   isoOfFips(fips: string): string | null;
   countryName(iso: string): LanguageMap | null;
+  /** CAMEO code of a state by its English name, as data sets spell it; null for no state. */
+  stateOfName(name: string): string | null;
+  /** ISO 3166-1 alpha-2 of a state by its English name. */
+  isoOfName(name: string): string | null;
   readonly texts: DatasetTexts;
 }
 
@@ -107,6 +111,8 @@ export function createVocabulary(tables: VocabularyTables): Vocabulary {
     actor: names.actor,
     isoOfFips: (code) => fips.get(code) ?? null,
     countryName: names.countryName,
+    stateOfName: names.stateOfName,
+    isoOfName: (name) => names.isoOfState(names.stateOfName(name)),
     texts: tables.texts,
   };
 }

@@ -1,0 +1,122 @@
+/** Imported rows as events: made one by one, when somebody looks at them. */
+import { civilFromDays } from '../dates/calendar.ts';
+import type { Citation, EventActor, LanguageMap, TimelineEvent } from '../document/model.ts';
+import { at } from '../table/event-table.ts';
+import type { RowRecords } from '../table/row-records.ts';
+import { kindOfCode, rolesOfCode, topicOfCode } from '../vocabulary/cameo-meaning.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { ImportedCatalog } from './imported-catalog.ts';
+import type { ImportedRows } from './import-target.ts';
+import { createImportSearch } from './imported-search.ts';
+
+export function createImportedRecords(
+  rows: ImportedRows,
+  catalog: ImportedCatalog,
+  vocabulary: Vocabulary,
+): RowRecords {
+  const { columns, dataset, table } = rows;
+  const rowOf = invert(table.record);
+  const idOf = (record: number) => `${dataset}-${at(columns.id, record)}`;
+  const titleOf = (record: number, language: string) =>
+    vocabulary.sentence(
+      rows.codes[at(columns.code, record)] ?? '',
+      language === 'ar' ? 'ar' : 'en',
+      catalog.actors[at(columns.actor1, record) - 1] ?? null,
+      catalog.actors[at(columns.actor2, record) - 1] ?? null,
+    );
+  let search: ReturnType<RowRecords['textSearch']> | undefined;
+
+  function eventAt(record: number): TimelineEvent {
+    if (record < 0 || record >= table.size) throw new RangeError(`No such record: ${record}`);
+    const code = rows.codes[at(columns.code, record)] ?? '';
+    const row = at(rowOf, record);
+    const goldstein = at(table.goldstein, row);
+    const place = at(columns.place, record);
+    const summary = namesInData(rows, record, vocabulary);
+    return {
+      id: idOf(record),
+      kind: kindOfCode(code),
+      title: { en: titleOf(record, 'en'), ar: titleOf(record, 'ar') },
+      ...(summary ? { summary } : {}),
+      date: dateOf(rows, record),
+      actors: actorsOf(rows, catalog, record, code),
+      ...(place === 0 ? {} : { place: `place-${place}` }),
+      topics: [`topic-${topicOfCode(code)}`],
+      citations: citationsOf(rows, record, vocabulary),
+      cameo: code,
+      ...(Number.isNaN(goldstein) ? {} : { goldstein: Math.round(goldstein * 10) / 10 }),
+      mentions: at(table.mentions, row),
+    };
+  }
+
+  return {
+    idOf,
+    recordOf(eventId) {
+      const digits = eventId.startsWith(`${dataset}-`) ? eventId.slice(dataset.length + 1) : '';
+      return /^\d{1,16}$/.test(digits) ? rows.records.find(Number(digits)) : -1;
+    },
+    eventAt,
+    titleOf,
+    textSearch: () => (search ??= Promise.resolve(createImportSearch(rows, catalog, vocabulary))),
+  };
+}
+
+function invert(records: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(records.length);
+  for (let row = 0; row < records.length; row++) rows[at(records, row)] = row;
+  return rows;
+}
+
+/** EDTF. */
+function dateOf({ columns }: ImportedRows, record: number): string {
+  const { year, month, day } = civilFromDays(at(columns.day, record));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = [String(year).padStart(4, '0'), two(month), two(day)].slice(
+    0,
+    3 - at(columns.precision, record),
+  );
+  return date.join('-') + (at(columns.uncertain, record) === 1 ? '?' : '');
+}
+
+function actorsOf(
+  { columns }: ImportedRows,
+  catalog: ImportedCatalog,
+  record: number,
+  code: string,
+): readonly EventActor[] {
+  const [firstRole, secondRole] = rolesOfCode(code);
+  const first = catalog.document.actors[at(columns.actor1, record) - 1];
+  const second = catalog.document.actors[at(columns.actor2, record) - 1];
+  const actors: EventActor[] = [];
+  if (first) actors.push({ actor: first.id, role: firstRole });
+  if (second && second !== first) actors.push({ actor: second.id, role: secondRole });
+  return actors;
+}
+
+function citationsOf(rows: ImportedRows, record: number, { texts }: Vocabulary): readonly Citation[] {
+  const { columns, dataset } = rows;
+  const id = String(at(columns.id, record));
+  const cited: Citation = {
+    source: dataset,
+    locator: { en: texts.locator.en.replace('{id}', id), ar: texts.locator.ar.replace('{id}', id) },
+    confidence: 'reported',
+  };
+  const site = at(columns.site, record);
+  if (site === 0) return [cited];
+  const address = rows.reports.textOf(at(columns.report, record) - 1);
+  return [cited, { source: `site-${site}`, locator: { en: address }, confidence: 'reported' }];
+}
+
+/** Names as the data has them: a person's, where the code says no more than `government`. */
+function namesInData(
+  { columns, names }: ImportedRows,
+  record: number,
+  { texts }: Vocabulary,
+): LanguageMap | null {
+  const numbers = [at(columns.name1, record), at(columns.name2, record)].filter((number) => number > 0);
+  const found = [...new Set(numbers)].map((number) => names.textOf(number - 1));
+  if (found.length === 0) return null;
+  const said = (pattern: string, separator: string) =>
+    pattern.replace('{names}', () => found.join(separator));
+  return { en: said(texts.named.en, ', '), ar: said(texts.named.ar, '، ') };
+}

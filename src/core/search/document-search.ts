@@ -1,9 +1,10 @@
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import type { DocumentIndex } from '../document/document-index.ts';
 import type { TimelineEvent } from '../document/model.ts';
-import { formsToIndex, withoutArticle, withoutParticles } from './arabic-clitics.ts';
+import { formsToIndex } from './arabic-clitics.ts';
 import { TEXT_FIELDS, type TextField, textsOfField } from './event-texts.ts';
 import { fold } from './fold.ts';
+import { exactForms, forgivenSlips, looseForms } from './query-forms.ts';
 import type { TextHits, TextSearch } from './text-search.ts';
 import { findWords, foldedWords } from './words.ts';
 
@@ -58,11 +59,9 @@ function queriesFor(words: readonly string[]): readonly Query[] {
     combineWith: 'AND',
     queries: words.map((word) => ({ combineWith: 'OR', queries: [...formsOf(word)] })),
   });
-  const withBare = (word: string) => [word, withoutArticle(word)].filter((form) => form !== null);
-  const withAllBare = (word: string) => [...withBare(word), ...withoutParticles(word)];
-  const fuzzy = (word: string) =>
-    withAllBare(word).map((form): Query => ({ queries: [form], fuzzy: form.length < 4 ? false : 0.2 }));
-  return [all(withBare), all(withAllBare), all(fuzzy)];
+  const near = (word: string) =>
+    looseForms(word).map((form): Query => ({ queries: [form], fuzzy: forgivenSlips(form) || false }));
+  return [all(exactForms), all(looseForms), all(near)];
 }
 
 const OPTIONS: SearchOptions = {

@@ -15,11 +15,13 @@ import { saveAs } from './save-as.ts';
 import { save } from './save.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { story } from './story.ts';
 import { switchLanguage } from './switch-language.ts';
 import { switchTheme } from './switch-theme.ts';
 import { toggleList } from './toggle-list.ts';
 import { toggleFacets, toggleInspector, toggleOverview } from './toggle-panels.ts';
 import { toggleStar } from './toggle-star.ts';
+import { trace } from './trace.ts';
 import { zoomIn } from './zoom-in.ts';
 import { zoomOut } from './zoom-out.ts';
 
@@ -37,6 +39,8 @@ export const ACTIONS: readonly Action[] = [
   lanesByTopic,
   lanesByPlace,
   toggleList,
+  story,
+  trace,
   fit,
   zoomIn,
   zoomOut,

@@ -10,7 +10,7 @@ export type KeyPress = Pick<
 
 /** Handles keys for the whole window; keys typed into a field stay there, save those with Control or Command. */
 export function handleKey(event: KeyboardEvent, app: AppState): void {
-  if (event.defaultPrevented || app.dialogs.current) return;
+  if (event.defaultPrevented || app.dialogs.current || app.story.active) return;
   const action = findAction(event, app.mac, app.settings.language.direction);
   if (!action) return;
   const plain = !event.ctrlKey && !event.metaKey;

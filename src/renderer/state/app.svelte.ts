@@ -14,9 +14,11 @@ import { FilesState } from './files.svelte.ts';
 import { NoticesState } from './notices.svelte.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
 import { PanelsState } from './panels.svelte.ts';
+import { chainInOrder, chainOfEvent, type EventChain } from './event-chain.ts';
 import { SearchState } from './search.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
 import type { TimelineMethods } from '../timeline/timeline-props.ts';
+import { StoryState } from './story.svelte.ts';
 import { ViewState } from './view.svelte.ts';
 import { WordsState } from './words.svelte.ts';
 
@@ -35,7 +37,16 @@ export class AppState {
   readonly dates: DatesState;
   readonly words: WordsState;
   readonly files: FilesState;
+  readonly story = new StoryState(this);
   open = $state.raw<OpenDocument | null>(null);
+  readonly chain: EventChain | null = $derived.by(() =>
+    this.open && this.view.selection !== null ? chainOfEvent(this.view.selection, this.open.index) : null,
+  );
+  /** The selected event with all that led to it and came of it, in the document's order of time. */
+  readonly chainIds: readonly string[] = $derived.by(() => {
+    const { selection } = this.view;
+    return this.chain && selection !== null ? chainInOrder(selection, this.chain, this.order.ids) : [];
+  });
   /** What the timeline does while it is on the screen. */
   timeline = $state.raw<TimelineMethods | null>(null);
   /** Focuses the search field; set by the field itself. */

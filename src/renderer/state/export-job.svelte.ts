@@ -107,6 +107,12 @@ export function describeNote(app: AppState, note: FigureNote): string {
       return app.t('export.note-grouped', { count: note.count, lane: app.laneName(note.laneId) });
     case 'outside-range':
       return app.t('export.note-outside', { count: note.count });
+    case 'simplified':
+      return app.t('figure.note.simplified', { count: note.eventIds.length });
+    case 'smaller-text':
+      return app.t('figure.note.smaller-text', { size: note.size });
+    case 'hidden-relations':
+      return app.t('figure.note.hidden-relations', { count: note.count });
     default:
       return assertNever(note);
   }

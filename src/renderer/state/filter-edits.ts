@@ -24,8 +24,12 @@ export function setFacet(filter: Filter, facet: FacetName, values: readonly stri
   const facets = Object.fromEntries(
     Object.entries({ ...filter.facets, [facet]: values }).filter(([, chosen]) => chosen.length > 0),
   );
-  const { facets: _, ...rest } = filter;
+  const rest = withoutFacets(filter);
   return Object.keys(facets).length === 0 ? rest : { ...rest, facets };
+}
+
+function withoutFacets(filter: Filter): Filter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => key !== 'facets'));
 }
 
 /** Everything but `part`. */

@@ -14,6 +14,8 @@ export class ViewState {
   window = $state.raw<TimeWindow | null>(null);
   selection = $state<string | null>(null);
   hovered = $state<string | null>(null);
+  /** Whether what hangs together with the selection stands out. */
+  traced = $state(false);
   mode = $state<ViewMode>('timeline');
 
   /** What is kept, without the values that say nothing. */
@@ -45,5 +47,6 @@ export class ViewState {
     this.selection =
       selection !== undefined && document.events.some((event) => event.id === selection) ? selection : null;
     this.hovered = null;
+    this.traced = false;
   }
 }

@@ -1,5 +1,5 @@
 import { formatTick, type DateFormatOptions } from '../../core/dates/format.ts';
-import { add, startOf, type TimeUnit } from '../../core/dates/calendar.ts';
+import { add, dayOfWeek, MS_PER_DAY, startOf, type TimeUnit } from '../../core/dates/calendar.ts';
 import type { DateWords } from '../../core/dates/words.ts';
 import { buildLinearScale } from '../../core/layout/scale.ts';
 import { buildTicks, type TickStep, type TickUnit } from '../../core/layout/ticks.ts';
@@ -25,7 +25,7 @@ export interface Axis {
 }
 
 const LABEL_ROOM = 84;
-const DAY_ROOM = 96;
+const DAY_ROOM = 112;
 const MINOR_ROOM = 28;
 
 /** `finest`: no smaller unit is marked than makes sense for what is shown. */
@@ -41,7 +41,7 @@ export function buildAxis(
   const unit = majors[0]?.step.unit ?? 'day';
   const labels = majors.map((tick, at): AxisLabel => {
     const next = majors[at + 1]?.x ?? stage.width;
-    const text = formatTick(tick.time, unit, words, { ...options, weekday: unit === 'day', tick: 'own' });
+    const text = tickText(tick.time, unit, words, options);
     return { time: tick.time, x: tick.x, room: next - tick.x, text };
   });
   const context = contextOf(unit);
@@ -50,6 +50,18 @@ export function buildAxis(
     contexts: context === null ? [] : buildContexts(stage, context, words, options),
     minor: ticks.filter((tick) => !tick.major).map((tick) => tick.x),
   };
+}
+
+function tickText(
+  time: number,
+  unit: TickStep['unit'],
+  words: DateWords,
+  options: DateFormatOptions,
+): string {
+  const own = formatTick(time, unit, words, { ...options, tick: 'own' });
+  if (unit !== 'day') return own;
+  const weekday = words.weekdays[dayOfWeek(Math.floor(time / MS_PER_DAY))] ?? '';
+  return words.patterns.weekday.replace('{weekday}', weekday).replace('{date}', own);
 }
 
 function roomOf(step: TickStep): number {

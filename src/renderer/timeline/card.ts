@@ -50,8 +50,8 @@ function buildBody(text: CardText, look: CardLook): HTMLElement {
 
 function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
   const subtitle = element('div', 'subtitle');
-  if (text.monogram !== null) subtitle.append(element('span', 'monogram', text.monogram));
-  if (text.subtitle !== '') subtitle.append(element('span', 'who', text.subtitle));
+  if (text.monogram !== null) subtitle.append(drawnText('monogram', text.monogram));
+  if (text.subtitle !== '') subtitle.append(drawnText('who', text.subtitle));
   if (text.doubt !== null) subtitle.append(element('span', 'doubt', text.doubt));
   if (look.repeated) subtitle.append(buildIcon('M-4-2H2V4H-4ZM-1-2V-5H5V1H2', 'repeated'));
   if (text.starred)
@@ -59,6 +59,16 @@ function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
       buildIcon('M0-5L1.5-1.6L5-1.4L2.3 1L3.2 4.6L0 2.7L-3.2 4.6L-2.3 1L-5-1.4L-1.5-1.6Z', 'star'),
     );
   return subtitle;
+}
+
+/**
+ * Short forms of what the card's name says in full, drawn by the style sheet: read out after it they would only
+ * repeat it, and what is text in a card has to be part of its name (WCAG 2.5.3).
+ */
+function drawnText(className: 'monogram' | 'who', text: string): HTMLElement {
+  const made = element('span', className);
+  made.dataset['text'] = text;
+  return made;
 }
 
 function buildShape(text: CardText): SVGElement {

@@ -1,4 +1,5 @@
 import type { Relation } from '../../core/document/model.ts';
+import { CARD_WIDTH } from './item-plan.ts';
 import type { ItemBox } from './vis-adapter.ts';
 
 /** An arrow between two cards, in px of the stage, growing with time; the layer mirrors it for right-to-left. */
@@ -7,11 +8,12 @@ export interface RelationPath {
   readonly d: string;
   /** Arrow head at the end of the path. */
   readonly head: string;
-  /** Where its name stands. */
-  readonly middle: { readonly x: number; readonly y: number };
+  /** Where its name may stand: on the upper edge of either card, at the end of its text, where it hides nothing. */
+  readonly atFrom: Point;
+  readonly atTo: Point;
 }
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -38,23 +40,38 @@ export function buildRelationPath(
     relation,
     d: `M${round(a.x)} ${round(a.y)}C${round(c1.x)} ${round(c1.y)} ${round(c2.x)} ${round(c2.y)} ${round(b.x)} ${round(b.y)}`,
     head: arrowHead(b, c2),
-    middle: { x: (a.x + 3 * c1.x + 3 * c2.x + b.x) / 8, y: (a.y + 3 * c1.y + 3 * c2.y + b.y) / 8 },
+    atFrom: mirror(labelPlace(from)),
+    atTo: mirror(labelPlace(to)),
   };
+}
+
+function labelPlace(box: ItemBox): Point {
+  return { x: box.start + Math.min(box.width, CARD_WIDTH) - 14, y: box.top - 3 };
 }
 
 function overlaps(a: ItemBox, b: ItemBox): boolean {
   return a.start < b.start + b.width - 24 && b.start < a.start + a.width - 24;
 }
 
-/** One above the other: between the facing edges, at the middle of what they share. */
+/** Cards nearer than this are joined straight, px. */
+const CLOSE = 30;
+
+/** One above the other: between the facing edges. */
 function verticalEnds(from: ItemBox, to: ItemBox, isBelow: boolean): readonly [Point, Point, Point] {
-  const start = {
-    x: from.start + Math.min(from.width, 240) * 0.62,
-    y: isBelow ? from.top + from.height : from.top,
+  const y = {
+    start: isBelow ? from.top + from.height : from.top,
+    end: isBelow ? to.top : to.top + to.height,
   };
-  const end = { x: to.start + Math.min(to.width, 240) * 0.38, y: isBelow ? to.top : to.top + to.height };
-  const lead = Math.max(Math.abs(end.y - start.y) * 0.45, 14) * (isBelow ? 1 : -1);
-  return [start, end, { x: 0, y: lead }];
+  const isClose = Math.abs(y.end - y.start) < CLOSE;
+  const first = Math.max(from.start, to.start);
+  const startX = isClose ? first + 60 : from.start + Math.min(from.width, CARD_WIDTH) * 0.62;
+  const endX = isClose ? first + 60 : to.start + Math.min(to.width, CARD_WIDTH) * 0.38;
+  const lead = Math.max(Math.abs(y.end - y.start) * 0.45, isClose ? 1 : 14) * (isBelow ? 1 : -1);
+  return [
+    { x: startX, y: y.start },
+    { x: endX, y: y.end },
+    { x: 0, y: lead },
+  ];
 }
 
 /** Side by side: from the facing side of one to the facing side of the other. */

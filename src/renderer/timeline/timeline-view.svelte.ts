@@ -60,7 +60,6 @@ export class TimelineView {
   #asked: Stage | null = null;
   #frame = 0;
   #emitted: TimeWindow | null = null;
-  #hadFocus = false;
   #hasTimes = false;
   #afterDraw: (() => void)[] = [];
 
@@ -147,12 +146,7 @@ export class TimelineView {
 
   /** A card has taken the focus: it is what Tab comes back to. */
   focused(itemId: string): void {
-    this.#hadFocus = true;
     this.#scene.shelf.setTabStop(itemId);
-  }
-
-  blurred(): void {
-    this.#hadFocus = false;
   }
 
   destroy(): void {
@@ -220,9 +214,12 @@ export class TimelineView {
   #drawFrame(): void {
     const { window, width } = this.camera;
     if (window === null || width === 0) return;
+    const focused = this.#isFocused();
     this.#takeArrived(window, width);
     this.#moveStage(window, width);
     const drawn = this.#scene.draw();
+    if (focused && !this.#isFocused()) this.focus();
+    this.#keepTabStop();
     this.#place(window);
     if (drawn) this.#readBack();
     this.#emit(window);
@@ -245,7 +242,6 @@ export class TimelineView {
       this.#layAxis();
     }
     this.#scene.setLanes(orderLanes(answer, this.#props.laneOrder), records);
-    this.#keepTabStop();
   }
 
   #moveStage(window: TimeWindow, width: number): void {
@@ -278,7 +274,6 @@ export class TimelineView {
   #readBack(): void {
     this.heads = buildHeads(this.#scene.laneBoxes(), this.#scene.lanes, this.#props);
     this.paths = this.#scene.relationPaths(this.#props.index.document.relations);
-    if (this.#hadFocus && !this.#isFocused() && document.activeElement === document.body) this.focus();
   }
 
   #emit(window: TimeWindow): void {

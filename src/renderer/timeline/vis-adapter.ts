@@ -61,7 +61,7 @@ interface VisInternals {
   readonly itemSet: {
     readonly groups: Readonly<Record<string, VisGroup | undefined>>;
     readonly items: Readonly<Record<string, VisShape | undefined>>;
-    markDirty(what: { readonly refreshItems: boolean }): void;
+    markDirty(what: { readonly refreshItems: boolean; readonly restackGroups: boolean }): void;
   };
 }
 interface VisGroup {
@@ -127,7 +127,7 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
       pending = true;
     },
     remeasure() {
-      internals.itemSet.markDirty({ refreshItems: true });
+      internals.itemSet.markDirty({ refreshItems: true, restackGroups: true });
       pending = true;
     },
     draw() {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { buildBars, DENSITY_HEIGHT, highestCount } from '../../../src/renderer/timeline/density-bars.ts';
+import { stageAround } from '../../../src/renderer/timeline/window-math.ts';
+
+const stage = stageAround({ from: 0, to: 1000 }, 1000, 0);
+const bin = {
+  from: 100,
+  to: 120,
+  count: 4,
+  kinds: [1, 0, 0, 3, 0, 0, 0, 0, 0],
+  goldstein: -5,
+  quadClasses: [1, 0, 0, 2],
+};
+
+describe('density bars', () => {
+  it('stand where their time lies, with a px of air between', () => {
+    const [bar] = buildBars([bin], 4, stage, 'kind');
+    expect(bar).toMatchObject({ x: 100, width: 19 });
+  });
+
+  it('stack kinds up to the height of the whole and leave nothing out', () => {
+    const bars = buildBars([bin], 4, stage, 'kind');
+    expect(bars.map(({ tone }) => tone)).toEqual([
+      { type: 'kind', kind: 'summit' },
+      { type: 'kind', kind: 'statement' },
+    ]);
+    expect(bars.reduce((sum, bar) => sum + bar.height, 0)).toBeCloseTo(DENSITY_HEIGHT);
+    expect(Math.min(...bars.map((bar) => bar.y))).toBeCloseTo(0);
+  });
+
+  it('grow with the square root, so that one event is still seen beside a thousand', () => {
+    const one = { ...bin, count: 1, kinds: [1] };
+    const [bar] = buildBars([one], 1000, stage, 'kind');
+    expect(bar?.height).toBeGreaterThanOrEqual(2);
+  });
+
+  it('count events of no known quad class as such', () => {
+    const bars = buildBars([bin], 4, stage, 'quad-class');
+    expect(bars.map(({ tone }) => tone)).toEqual([
+      { type: 'quad-class', quadClass: 1 },
+      { type: 'quad-class', quadClass: 4 },
+      { type: 'quad-class', quadClass: 0 },
+    ]);
+  });
+
+  it('are one piece in the colour of the mean score', () => {
+    expect(buildBars([bin], 4, stage, 'goldstein').map(({ tone }) => tone)).toEqual([
+      { type: 'goldstein', score: -5 },
+    ]);
+  });
+
+  it('leave out bins beyond the stage', () => {
+    expect(buildBars([{ ...bin, from: 2000, to: 2100 }], 4, stage, 'kind')).toEqual([]);
+  });
+
+  it('are measured against the highest of all lanes', () => {
+    expect(highestCount([{ bins: [bin] }, { bins: [{ ...bin, count: 9 }] }, { bins: [] }])).toBe(9);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { brushOf, moveBrush, overviewBars } from '../../../src/renderer/timeline/overview-geometry.ts';
+
+const whole = { from: 0, to: 1000 };
+
+describe('the overview', () => {
+  it('stacks kinds from the bottom and gives the fullest bin the whole height', () => {
+    const bars = overviewBars({ from: 0, to: 100, bins: [[1, 0, 0, 3], [], [0, 0, 0, 1]] });
+    expect(bars.map(({ kind }) => kind)).toEqual(['summit', 'statement', 'statement']);
+    expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(1);
+    expect(bars[1]!.y).toBeCloseTo(0);
+    expect(bars[2]!.height).toBeCloseTo(0.5);
+  });
+
+  it('never shows a brush too thin to take hold of, nor beyond the strip', () => {
+    expect(brushOf({ from: 500, to: 500 }, whole, 0.02)).toEqual({ start: 0.49, end: 0.51 });
+    expect(brushOf({ from: 2000, to: 3000 }, whole, 0.02)).toEqual({ start: 0.98, end: 1 });
+    expect(brushOf({ from: -500, to: 1500 }, whole, 0.02)).toEqual({ start: 0, end: 1 });
+  });
+
+  it('moves the window whole, or by one end that never passes the other', () => {
+    const window = { from: 200, to: 400 };
+    expect(moveBrush(window, whole, 'whole', 0.1)).toEqual({ from: 300, to: 500 });
+    expect(moveBrush(window, whole, 'start', 0.5).from).toBeLessThan(400);
+    expect(moveBrush(window, whole, 'end', -0.5).to).toBeGreaterThan(200);
+  });
+});

@@ -108,6 +108,9 @@ const NOTES = {
   shortened: 'cli.note.shortened',
   grouped: 'cli.note.grouped',
   'outside-range': 'cli.note.outside-range',
+  simplified: 'figure.note.simplified',
+  'smaller-text': 'figure.note.smaller-text',
+  'hidden-relations': 'figure.note.hidden-relations',
 } as const satisfies Record<FigureNote['type'], MessageKey>;
 
 function wordNote(note: FigureNote, { translate }: Terminal): string {
@@ -122,7 +125,12 @@ function wordNote(note: FigureNote, { translate }: Terminal): string {
     case 'grouped':
       return translate(key, { count: note.count, lane: note.laneId });
     case 'outside-range':
+    case 'hidden-relations':
       return translate(key, { count: note.count });
+    case 'simplified':
+      return translate(key, { count: note.eventIds.length });
+    case 'smaller-text':
+      return translate(key, { size: note.size });
     default:
       return assertNever(note);
   }

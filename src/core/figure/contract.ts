@@ -37,6 +37,8 @@ export interface FigureOptions {
   readonly subtitle?: string;
   readonly caption?: string;
   readonly credit?: string;
+  /** Type larger or smaller than the page's width asks for: 1.4 for a picture that is seen on a telephone. */
+  readonly textScale?: number;
   readonly legend: boolean;
   readonly relations: boolean;
   readonly sources: boolean;
@@ -54,7 +56,13 @@ export type FigureNote =
   | { readonly type: 'fallback-language'; readonly eventIds: readonly string[]; readonly language: string }
   | { readonly type: 'shortened'; readonly eventIds: readonly string[] }
   | { readonly type: 'grouped'; readonly laneId: string; readonly count: number }
-  | { readonly type: 'outside-range'; readonly count: number };
+  | { readonly type: 'outside-range'; readonly count: number }
+  /** Second lines of labels (date, speaker, place) that found no room. */
+  | { readonly type: 'simplified'; readonly eventIds: readonly string[] }
+  /** Labels are smaller than usual, in px. */
+  | { readonly type: 'smaller-text'; readonly size: number }
+  /** Relations between events of which one has no label. */
+  | { readonly type: 'hidden-relations'; readonly count: number };
 
 export type FigureProgress = (done: { readonly step: FigureStep; readonly fraction: number }) => void;
 export type FigureStep = 'loading' | 'layout' | 'drawing' | 'encoding';

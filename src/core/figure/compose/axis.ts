@@ -40,8 +40,9 @@ export interface FigureAxis {
 export const LABEL_NOTE_GAP = 6;
 const BREAK_WIDTH = 16;
 
-export function axisLabelHeight(page: Page, axis: FigureAxis): number {
-  return axis.labels.reduce((sum, row) => sum + rowHeight(page, row), 0);
+/** px from the top of the axis's labels to its line. */
+export function measureAxis(page: Page, axis: FigureAxis): number {
+  return axis.labels.reduce((sum, row) => sum + rowHeight(page, row), 0) + page.sizes.unit * 2.2;
 }
 
 function rowHeight(page: Page, row: readonly AxisLabel[]): number {

@@ -9,6 +9,8 @@ import { drawBlock, layoutText, type TextBlock } from './text-block.ts';
 
 export interface FooterContent {
   readonly caption: string;
+  /** What the height of a density stands for; empty where there is none. */
+  readonly scale: string;
   /** Source ids in the order of their numbers. */
   readonly sources: readonly string[];
   readonly credit: string;
@@ -32,7 +34,10 @@ export function drawFooter(page: Page, content: FooterContent, top: number): Dra
     y += caption.height + unit * 0.5;
   }
   const credit = content.credit === '' ? null : layoutText(page, content.credit, footStyle(page));
-  const key = layoutKey(page, content.sources);
+  const key = [
+    ...(content.scale === '' ? [] : [layoutText(page, content.scale, footStyle(page))]),
+    ...layoutKey(page, content.sources),
+  ];
   const rows = flow(key, width - 2 * margin, unit * 4, credit?.width ?? 0);
   const height = sizes.foot * (page.words.dates.direction === 'rtl' ? 1.65 : 1.5);
   const children: SceneNode[] = [];

@@ -9,7 +9,7 @@ import { eventsPassing } from '../../table/filter-events.ts';
 import { compareLanes, lanesOfEvent } from '../../table/lanes.ts';
 import type { FigureNote, FigureOptions } from '../contract.ts';
 import type { FigureWords } from '../words.ts';
-import type { LaneContent } from './lanes.ts';
+import type { LaneContent } from './lane-plan.ts';
 
 /** What a figure shows, before anything is measured. */
 export interface Gathered {

@@ -131,6 +131,24 @@ function brokenPieces(length: number): readonly (readonly [number, number])[] {
   return length > 0 ? shares.map(([at, width]) => [at * length, width * length] as const) : [];
 }
 
+/** What lasts on after its dot: a line that fades, or ends short on paper without greys. */
+export function drawTail(
+  theme: Theme,
+  kind: EventKind,
+  fromX: number,
+  toX: number,
+  y: number,
+  height: number,
+): SceneNode {
+  const color = theme.kind[kind].mark;
+  const stops = [
+    { offset: 0, color, opacity: 1 },
+    { offset: 1, color, opacity: 0 },
+  ];
+  const fill: Paint = { type: 'linear-gradient', x1: fromX, y1: y, x2: toX, y2: y, stops };
+  return { type: 'rect', x: fromX, y: y - height / 2, width: toX - fromX, height, fill };
+}
+
 /** Brackets around the time in which a date lies: a line with ends turned in. */
 export function drawBracket(color: string, fromX: number, toX: number, y: number, height: number): SceneNode {
   const half = height / 2;

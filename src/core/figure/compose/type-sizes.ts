@@ -19,19 +19,36 @@ export interface TypeSizes {
 
 /** Sizes of a page: they grow more slowly than it does, since a poster is read from nearer than it is wide. */
 export function typeSizes(width: number, factor = 1): TypeSizes {
-  const scale = Math.min(1.9, Math.max(0.88, Math.sqrt(width / 1200))) * factor;
+  const scale = pageScale(width) * factor;
   const size = (value: number): number => Math.max(MINIMUM_TEXT_SIZE, Math.round(value * scale * 4) / 4);
   return {
-    title: size(29),
+    title: size(TITLE),
     subtitle: size(15.5),
     legend: size(13),
     tick: size(14),
     note: size(12.5),
     lane: size(13),
-    label: size(14.5),
+    label: size(LABEL),
     detail: size(12.5),
     superscript: size(10),
     foot: size(11),
     unit: 4 * scale,
   };
+}
+
+const TITLE = 29;
+const LABEL = 14.5;
+/** Labels are not made smaller than this to fit a page, px. */
+const SMALLEST_LABEL = 10.5;
+
+/** A column of a page is read from as near as a book, and may be set as small; a screen may not. */
+function pageScale(width: number): number {
+  const natural = Math.sqrt(width / 1200);
+  if (width >= 640) return Math.min(1.9, Math.max(0.88, natural));
+  return 0.74 + 0.14 * Math.max(0, (width - 320) / 320);
+}
+
+/** By how much the type of a page may shrink before its labels are at their smallest. */
+export function leastFactor(sizes: TypeSizes): number {
+  return Math.min(1, SMALLEST_LABEL / sizes.label);
 }

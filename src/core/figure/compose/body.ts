@@ -1,0 +1,80 @@
+import type { CancelSignal } from '../../cancel.ts';
+import type { RouteOptions } from '../../layout/routing.ts';
+import type { SceneNode } from '../scene.ts';
+import { drawAxis, type FigureAxis } from './axis.ts';
+import type { Gathered } from './gather.ts';
+import type { DrawnLane } from './lane-plan.ts';
+import type { PagePlan } from './page-plan.ts';
+import { type Anchor, drawRelations } from './relations.ts';
+
+export interface DrawnBody {
+  readonly nodes: readonly SceneNode[];
+  readonly bottom: number;
+  /** Relations between events that are shown but have no label to join. */
+  readonly hiddenRelations: number;
+}
+
+/** The axis, the lanes over `height` px, and the relations between their events. */
+export function drawBody(
+  plan: PagePlan,
+  gathered: Gathered,
+  height: number,
+  signal: CancelSignal | undefined,
+): DrawnBody {
+  const { page, axis } = plan;
+  const axisGroup: SceneNode = {
+    type: 'group',
+    role: 'axis',
+    label: axisText(axis),
+    children: drawAxis(page, axis, plan.axisTop).nodes,
+  };
+  const densest = Math.max(0, ...plan.lanes.map((lane) => lane.densest));
+  const natural = plan.lanes.reduce((sum, lane) => sum + lane.height, 0);
+  const stretch = natural === 0 ? 1 : Math.max(1, height / natural);
+  const lanes: DrawnLane[] = [];
+  const tops: number[] = [];
+  let y = plan.lanesTop;
+  for (const lane of plan.lanes) {
+    signal?.throwIfAborted();
+    tops.push(y);
+    lanes.push(lane.draw(y, lane.height * stretch, densest));
+    y += lane.height * stretch;
+  }
+  const anchors = groupAnchors(lanes.flatMap((lane) => lane.anchors));
+  const relations = drawRelations(page, gathered.relations, anchors, routeOptions(plan, lanes, tops));
+  return {
+    nodes: [axisGroup, ...relations.nodes, ...lanes.flatMap((lane) => lane.nodes)],
+    bottom: y,
+    hiddenRelations: gathered.relations.length - relations.nodes.length,
+  };
+}
+
+function routeOptions(plan: PagePlan, lanes: readonly DrawnLane[], tops: readonly number[]): RouteOptions {
+  const { page, axis, style } = plan;
+  const { unit } = page.sizes;
+  return {
+    obstacles: lanes.flatMap((lane) => lane.obstacles),
+    stub: unit * 2.5,
+    clearance: unit * 1.2,
+    minX: style.nameWidth === 0 ? page.margin * 0.3 : page.margin + style.nameWidth + unit,
+    maxX: axis.endX,
+    corridors: tops.flatMap((at) => [at - unit, at + unit]),
+  };
+}
+
+function groupAnchors(anchors: readonly Anchor[]): ReadonlyMap<string, readonly Anchor[]> {
+  const groups = new Map<string, Anchor[]>();
+  for (const anchor of anchors) {
+    const known = groups.get(anchor.eventId);
+    if (known) known.push(anchor);
+    else groups.set(anchor.eventId, [anchor]);
+  }
+  return groups;
+}
+
+function axisText(axis: FigureAxis): string {
+  const blocks = axis.labels.flatMap((row) =>
+    row.map(({ strong }) => strong.lines.map((line) => line.text).join(' ')),
+  );
+  return blocks.join(', ');
+}

@@ -1,0 +1,150 @@
+import { REST_LANE } from '../../table/lanes.ts';
+import type { Gathered } from './gather.ts';
+import type { DetailLevel, LaneContent } from './lane-plan.ts';
+import type { Page } from './page.ts';
+import { planPage, type PagePlan } from './page-plan.ts';
+import { leastFactor } from './type-sizes.ts';
+
+export interface FitOptions {
+  readonly gathered: Gathered;
+  readonly title: string;
+  /** Name of the lane that takes in the smallest where there are too many. */
+  readonly restName: string;
+  /** The page with its type larger or smaller than usual. */
+  readonly pageAt: (factor: number) => Page;
+  /** px that the foot of the page needs. */
+  readonly footHeight: (page: Page) => number;
+  /** px, or null for as high as the content needs. */
+  readonly height: number | null;
+}
+
+const FULL: DetailLevel = { type: 'labels', details: true, maxLines: null };
+const PLAIN: DetailLevel = { type: 'labels', details: false, maxLines: null };
+const SHORT: DetailLevel = { type: 'labels', details: false, maxLines: 2 };
+
+/** A page of its own height is not higher than so many times its width before its events become marks. */
+const HIGHEST = 2.1;
+/** More events than these are never all labelled. */
+const MOST_LABELS = 200;
+/** More lanes than these are not read. */
+const MOST_LANES = 24;
+/** Type grows no further to fill a page. */
+const MOST_FACTOR = 1.6;
+
+/**
+ * The fullest way of showing everything that fits. Tried in this order: larger or smaller type, no second lines,
+ * titles cut to two lines, marks with labels for the important, fewer of these, and at last fewer lanes.
+ */
+export function fitPage(options: FitOptions): PagePlan {
+  const lanes = mergeLanes(options.gathered.lanes, MOST_LANES, options.restName);
+  return options.height === null ? fitFree(options, lanes) : fitHeight(options, lanes, options.height);
+}
+
+function fitFree(options: FitOptions, lanes: readonly LaneContent[]): PagePlan {
+  const page = options.pageAt(1);
+  const most = page.width * HIGHEST;
+  if (countOf(lanes) <= MOST_LABELS) {
+    const plan = planAt(options, lanes, page, FULL);
+    if (plan.bottom <= most) return plan;
+  }
+  const rows = Math.max(2, Math.min(6, Math.round(40 / lanes.length)));
+  return planAt(options, lanes, page, { type: 'flags', rows });
+}
+
+function fitHeight(options: FitOptions, lanes: readonly LaneContent[], height: number): PagePlan {
+  const smallest = leastFactor(options.pageAt(1).sizes);
+  if (countOf(lanes) <= MOST_LABELS) {
+    const plan = fitType(options, lanes, FULL, height, smallest);
+    if (plan) return plan;
+    for (const level of [PLAIN, SHORT]) {
+      const tight = planAt(options, lanes, options.pageAt(smallest), level);
+      if (isWithin(options, tight, height)) return fitType(options, lanes, level, height, smallest) ?? tight;
+    }
+  }
+  return fitFlags(options, lanes, height, smallest);
+}
+
+/** The largest type with which a level fits; null where not even the smallest does. */
+function fitType(
+  options: FitOptions,
+  lanes: readonly LaneContent[],
+  level: DetailLevel,
+  height: number,
+  smallest: number,
+): PagePlan | null {
+  let low: PagePlan | null = null;
+  let factor = 1;
+  let [least, most] = [smallest, MOST_FACTOR];
+  for (let round = 0; round < 6 && most - least > 0.02; round++) {
+    const plan = planAt(options, lanes, options.pageAt(factor), level);
+    const needed = plan.bottom + options.footHeight(plan.page);
+    if (needed <= height) {
+      low = plan;
+      least = factor;
+    } else most = factor;
+    const guess = factor * Math.sqrt(height / needed) * 0.99;
+    factor = Math.min(most, Math.max(least, guess));
+    if (factor === least || factor === most) factor = (least + most) / 2;
+    if (low && (needed > height * 0.94 || least >= MOST_FACTOR)) break;
+  }
+  if (low) return low;
+  const plan = planAt(options, lanes, options.pageAt(smallest), level);
+  return isWithin(options, plan, height) ? plan : null;
+}
+
+function fitFlags(
+  options: FitOptions,
+  lanes: readonly LaneContent[],
+  height: number,
+  smallest: number,
+): PagePlan {
+  let kept = lanes;
+  for (;;) {
+    for (const factor of [1, Math.max(smallest, 0.85), smallest]) {
+      const page = options.pageAt(factor);
+      const bare = planAt(options, kept, page, { type: 'flags', rows: 0 });
+      if (!isWithin(options, bare, height)) continue;
+      const row = page.sizes.label * 3.2;
+      const spare = height - bare.bottom - options.footHeight(page);
+      const rows = Math.min(8, Math.floor(spare / kept.length / row) + 1);
+      for (let tried = rows; tried > 0; tried--) {
+        const plan = planAt(options, kept, page, { type: 'flags', rows: tried });
+        if (isWithin(options, plan, height)) return plan;
+      }
+      return bare;
+    }
+    if (kept.length <= 1) throw new RangeError(`Nothing can be shown on a page of this height: ${height}`);
+    kept = mergeLanes(lanes, Math.max(1, Math.floor(kept.length * 0.7)), options.restName);
+  }
+}
+
+function planAt(
+  options: FitOptions,
+  lanes: readonly LaneContent[],
+  page: Page,
+  level: DetailLevel,
+): PagePlan {
+  return planPage(page, options.gathered, lanes, options.title, level);
+}
+
+function isWithin(options: FitOptions, plan: PagePlan, height: number): boolean {
+  return plan.bottom + options.footHeight(plan.page) <= height;
+}
+
+function countOf(lanes: readonly LaneContent[]): number {
+  return lanes.reduce((sum, { items }) => sum + items.length, 0);
+}
+
+/** The largest lanes, in their order, and one for the events of all others. */
+function mergeLanes(lanes: readonly LaneContent[], most: number, restName: string): readonly LaneContent[] {
+  if (lanes.length <= most) return lanes;
+  const ranked = lanes.toSorted((a, b) => b.items.length - a.items.length);
+  const kept = new Set(ranked.slice(0, most - 1));
+  const rest = new Map(
+    lanes
+      .filter((lane) => !kept.has(lane))
+      .flatMap(({ items }) => items.map((item) => [item.eventId, item] as const)),
+  );
+  const items = [...rest.values()].sort((a, b) => a.date.earliest - b.date.earliest || a.order - b.order);
+  return [...lanes.filter((lane) => kept.has(lane)), { id: REST_LANE, name: restName, items }];
+}

@@ -1,0 +1,129 @@
+import { EVENT_KINDS } from '../../document/model.ts';
+import { areColumnsBetter, buildColumns } from '../../layout/columns.ts';
+import type { TimelineItem } from '../../layout/items.ts';
+import type { FigureAxis } from './axis.ts';
+import { buildColumnAxis } from './axis-columns.ts';
+import { buildScaleAxis } from './axis-scale.ts';
+import type { Gathered } from './gather.ts';
+import { type Drawn, drawHeader } from './header.ts';
+import { planFlags } from './lane-flags.ts';
+import { detailOf, planLabels } from './lane-labels.ts';
+import {
+  type DetailLevel,
+  type LaneContent,
+  type LanePlan,
+  type LaneStyle,
+  layoutLaneName,
+} from './lane-plan.ts';
+import { layoutLabel } from './labels.ts';
+import { measureAxis } from './axis.ts';
+import type { Page } from './page.ts';
+
+/** A page laid out in one way, not yet drawn. */
+export interface PagePlan {
+  readonly page: Page;
+  readonly level: DetailLevel;
+  readonly header: Drawn;
+  readonly axis: FigureAxis;
+  readonly style: LaneStyle;
+  readonly lanes: readonly LanePlan[];
+  /** Where the axis and the first lane begin, px. */
+  readonly axisTop: number;
+  readonly lanesTop: number;
+  /** Below the last lane, px. */
+  readonly bottom: number;
+}
+
+/** Labels tried in all, over all lanes, where not every event has one. */
+const FLAG_TRIES = 420;
+
+export function planPage(
+  page: Page,
+  gathered: Gathered,
+  lanes: readonly LaneContent[],
+  title: string,
+  level: DetailLevel,
+): PagePlan {
+  const { sizes } = page;
+  const style = laneStyle(page, lanes);
+  const axis = chooseAxis(page, gathered, lanes, style, level);
+  const header = planHeader(page, gathered, title, level);
+  const axisTop = header.bottom + sizes.unit * 4.5;
+  const lanesTop = axisTop + measureAxis(page, axis) + sizes.unit * 6;
+  const numbers = new Map(gathered.sources.map((id, at) => [id, page.words.number(at + 1)]));
+  const numbersOf = (item: TimelineItem): string =>
+    item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
+  const plans = lanes.map((lane) => {
+    if (level.type === 'labels') return planLabels(page, lane, axis, style, { ...level, numbersOf });
+    const tries = Math.max(8, Math.min(120, Math.round(FLAG_TRIES / lanes.length)));
+    return planFlags(page, lane, axis, style, { rows: level.rows, tries, numbersOf });
+  });
+  const bottom = plans.reduce((sum, { height }) => sum + height, lanesTop);
+  return { page, level, header, axis, style, lanes: plans, axisTop, lanesTop, bottom };
+}
+
+export function planHeader(page: Page, gathered: Gathered, title: string, level: DetailLevel | null): Drawn {
+  const kinds = new Set(gathered.items.map(({ kind }) => kind));
+  return drawHeader(page, {
+    title,
+    subtitle: page.options.subtitle ?? '',
+    kinds: EVENT_KINDS.filter((kind) => kinds.has(kind)),
+    relations: level?.type === 'labels' ? [...new Set(gathered.relations.map(({ type }) => type))] : [],
+  });
+}
+
+function laneStyle(page: Page, lanes: readonly LaneContent[]): LaneStyle {
+  const { sizes } = page;
+  const isNarrow = page.width < sizes.label * 48;
+  const most = Math.min(page.width * 0.16, sizes.lane * 12);
+  const names = lanes.map(({ name }) => layoutLaneName(page, name, { nameWidth: most }).width);
+  return {
+    nameWidth: isNarrow ? 0 : Math.ceil(Math.max(sizes.lane * 5, ...names)),
+    markSize: Math.round(sizes.label * 0.78 * 2) / 2,
+    preferredLabel: sizes.label * 17,
+    leastLabel: sizes.label * 7.5,
+  };
+}
+
+function chooseAxis(
+  page: Page,
+  gathered: Gathered,
+  lanes: readonly LaneContent[],
+  style: LaneStyle,
+  level: DetailLevel,
+): FigureAxis {
+  const { sizes } = page;
+  const indent = style.nameWidth === 0 ? style.markSize / 2 : style.nameWidth + sizes.unit * 7;
+  const startX = page.margin + indent;
+  const endX = page.width - page.margin;
+  const markRadius = style.markSize / 2;
+  const columns = page.options.brokenAxis && level.type === 'labels' ? buildColumns(gathered.items) : [];
+  if (areColumnsBetter(columns, MOST_COLUMNS)) {
+    const axis = buildColumnAxis(page, columns, {
+      startX,
+      endX,
+      markRadius,
+      labelGap: sizes.unit * 2,
+      gutter: sizes.unit * 9,
+      least: style.leastLabel,
+      need: (item) => naturalWidth(page, item, lanes, style),
+    });
+    if (axis) return axis;
+  }
+  return buildScaleAxis(page, gathered.items, gathered.range, { startX, endX, markRadius });
+}
+
+const MOST_COLUMNS = 8;
+
+function naturalWidth(
+  page: Page,
+  item: TimelineItem,
+  lanes: readonly LaneContent[],
+  style: LaneStyle,
+): number {
+  const lane = lanes.find(({ items }) => items.includes(item));
+  const detail = lane ? detailOf(page, item, lane, { type: 'columns' }) : '';
+  return (
+    layoutLabel(page, { item, detail, numbers: '' }, style.preferredLabel).size.width + page.sizes.unit * 4
+  );
+}

@@ -1,6 +1,8 @@
 /** The figure engine: from a document to the bytes of a figure. The app's worker and the command line share it. */
 import { composeFigure, type Composition } from './compose/compose-figure.ts';
 import type { FigureAssets, FigureNote, FigureRequest } from './contract.ts';
+import { createSubsetter, type Subsetter } from './pdf/subsetter.ts';
+import { writePdf, type PdfOptions } from './pdf/write-pdf.ts';
 import { loadRasteriser } from './png/rasteriser.ts';
 import { writePng, type PngOptions } from './png/write-png.ts';
 import { checkpoint, type FigureControl } from './progress.ts';
@@ -16,10 +18,13 @@ export interface FigureEngine {
   toSvg(scene: Scene, options?: Pick<SvgOptions, 'text'>): string;
   /** Throws a RangeError for more pixels than can be drawn. */
   toPng(scene: Scene, options: PngOptions, control?: FigureControl): Promise<Uint8Array>;
+  /** Throws for assets without the subsetter, and a RangeError for a page height that holds nothing. */
+  toPdf(scene: Scene, options?: PdfOptions, control?: FigureControl): Promise<Uint8Array>;
 }
 
 export async function createFigureEngine(assets: FigureAssets): Promise<FigureEngine> {
   const text = createTextEngine(assets.fonts, await loadHarfBuzz());
+  let subsetter: Subsetter | null = null;
   return {
     async compose(request, words, control = {}) {
       await checkpoint(control, 'layout', 0);
@@ -32,7 +37,17 @@ export async function createFigureEngine(assets: FigureAssets): Promise<FigureEn
       await checkpoint(control, 'drawing', 0);
       return writePng(scene, text.fonts, await loadRasteriser(assets.resvgWasm), options, control);
     },
+    async toPdf(scene, options = {}, control = {}) {
+      await checkpoint(control, 'drawing', 0);
+      subsetter ??= await loadSubsetter(assets);
+      return writePdf(scene, text, subsetter, options, control);
+    },
   };
+}
+
+async function loadSubsetter({ subsetWasm }: FigureAssets): Promise<Subsetter> {
+  if (subsetWasm === undefined) throw new Error('PDF needs an asset that was not given: subsetWasm');
+  return createSubsetter(await subsetWasm());
 }
 
 /** One note for each line that shows boxes in place of characters. */

@@ -30,6 +30,8 @@ export interface FileFace extends FontFace {
 export interface FontRegistry {
   /** The face of a glyph run; throws for a key that no run can have. */
   face(key: string): FontFace;
+  /** As `face`, for those that a file stands behind: all but the one of missing characters. */
+  file(key: string): FileFace;
   /** The faces to try for text of a script, best first; never empty. */
   stack(style: TextStyle, script: Script): readonly FileFace[];
 }
@@ -41,15 +43,11 @@ const TITLE_ARABIC_WEIGHT = 600;
 
 export function createFontRegistry(assets: readonly FontAsset[], harfbuzz: HarfBuzz): FontRegistry {
   const files = assets.map((asset) => createFace(asset, harfbuzz));
-  const byKey = new Map<string, FontFace>([[missingFace.key, missingFace]]);
-  for (const file of files) byKey.set(file.key, file);
+  const byKey = new Map(files.map((file) => [file.key, file]));
   const stacks = new Map<string, readonly FileFace[]>();
   return {
-    face(key) {
-      const face = byKey.get(key);
-      if (face === undefined) throw new Error(`No such font in the figure's fonts: ${key}`);
-      return face;
-    },
+    face: (key) => (key === missingFace.key ? missingFace : fileOf(byKey, key)),
+    file: (key) => fileOf(byKey, key),
     stack(style, script) {
       const key = `${style.family} ${style.weight} ${script}`;
       let stack = stacks.get(key);
@@ -60,6 +58,12 @@ export function createFontRegistry(assets: readonly FontAsset[], harfbuzz: HarfB
       return stack;
     },
   };
+}
+
+function fileOf(files: ReadonlyMap<string, FileFace>, key: string): FileFace {
+  const file = files.get(key);
+  if (file === undefined) throw new Error(`No such font in the figure's fonts: ${key}`);
+  return file;
 }
 
 function familiesFor(style: TextStyle, script: Script): readonly (readonly [Family, number])[] {

@@ -10,7 +10,7 @@ export interface StretchCount {
   readonly rows: number;
   /** Placements in lanes that show events: a row that stands in two of them counts twice. */
   readonly placements: number;
-  /** Rows that stand in at least one such lane, in no order: all, or the most salient, as many as could be asked for. */
+  /** Rows that stand in at least one such lane, in no order of salience: all, or the most salient, as many as could be asked for. */
   readonly top: Uint32Array;
   /** Positions of the lanes that hold anything, and their numbers (see density.ts) one after the other. */
   readonly lanes: Uint16Array;

@@ -1,58 +1,90 @@
-import type { LanguageMap } from '../document/model.ts';
+import { assertNever } from '../document/assert-never.ts';
+import { EVENT_KINDS, type LanguageMap } from '../document/model.ts';
 import { fold } from '../search/fold.ts';
 import type { Catalog, Dictionary } from './catalog.ts';
 import type { ListSort } from './event-source.ts';
-import { assertNever } from '../document/assert-never.ts';
-import { at, type EventTable, type RowLists } from './event-table.ts';
+import type { EventTable, RowLists } from './event-table.ts';
 import type { RowRecords } from './row-records.ts';
 
-/** Without a value (no actor, no place) comes after all that have one, whichever way the list runs. */
-const LAST = 0xffffffff;
+/** What rows can be sorted by without a text that is looked for, and that is not the order in which they stand. */
+export type SortColumn = Exclude<ListSort['by'], 'relevance' | 'date'>;
 
-/** What rows can be sorted by without a text that is looked for. */
-export type SortColumn = Exclude<ListSort['by'], 'relevance'>;
+/** A rank for every row, 0 to `count - 1`; rows without a value (no actor, no place) have `count`. */
+export interface RowRanks {
+  readonly ranks: Uint32Array | Uint8Array;
+  readonly count: number;
+}
 
 /**
- * A number for every row, by which rows are put in order; equal ones stay in the order of time. Texts are compared
- * folded and by code point: the same everywhere, right for Arabic and for Latin without its diacritics.
+ * Texts are compared folded and by code point: the same everywhere, right for Arabic, and for Latin without its
+ * diacritics.
  */
-export function buildSortKeys(
+export function buildRowRanks(
   by: SortColumn,
   language: string,
   table: EventTable,
   catalog: Catalog,
   records: RowRecords,
-): ArrayLike<number> | null {
+): RowRanks {
   switch (by) {
-    case 'date':
-      return null;
     case 'kind':
-      return table.kind;
+      return { ranks: table.kind, count: EVENT_KINDS.length };
     case 'title':
-      return rankTexts(Array.from(table.record, (record) => records.titleOf(record, language)));
+      return rankTitles(language, table, records);
     case 'actor': {
-      const ranks = rankNames(catalog.actors, (id) => catalog.index.actors.get(id)?.name, language);
-      return Uint32Array.from({ length: table.size }, (_, row) => firstOf(table.actors, row, ranks));
+      const { ranks, count } = rankNames(
+        catalog.actors,
+        (id) => catalog.index.actors.get(id)?.name,
+        language,
+      );
+      return { ranks: firstOfLists(table.actors, table.size, ranks, count), count };
     }
     case 'place': {
-      const ranks = rankNames(catalog.places, (id) => catalog.index.places.get(id)?.name, language);
-      return Uint32Array.from(table.place, (place) => (place === 0 ? LAST : at(ranks, place - 1)));
+      const { ranks, count } = rankNames(
+        catalog.places,
+        (id) => catalog.index.places.get(id)?.name,
+        language,
+      );
+      return { ranks: table.place.map((place) => (place === 0 ? count : ranks[place - 1]!)), count };
     }
     default:
       return assertNever(by);
   }
 }
 
-function firstOf(lists: RowLists, row: number, ranks: Uint32Array): number {
-  const start = at(lists.offsets, row);
-  return start === at(lists.offsets, row + 1) ? LAST : at(ranks, at(lists.values, start));
+function firstOfLists(
+  { offsets, values }: RowLists,
+  size: number,
+  ranks: RowRanks['ranks'],
+  none: number,
+): Uint32Array {
+  const first = new Uint32Array(size);
+  for (let row = 0; row < size; row++) {
+    const start = offsets[row]!;
+    first[row] = start === offsets[row + 1] ? none : ranks[values[start]!]!;
+  }
+  return first;
+}
+
+/** Many rows of a large table have the same title: each is folded and compared once. */
+function rankTitles(language: string, { record, size }: EventTable, records: RowRecords): RowRanks {
+  const numbers = new Map<string, number>();
+  const titles = new Uint32Array(size);
+  for (let row = 0; row < size; row++) {
+    const title = records.titleOf(record[row]!, language);
+    let number = numbers.get(title);
+    if (number === undefined) numbers.set(title, (number = numbers.size));
+    titles[row] = number;
+  }
+  const { ranks, count } = rankTexts([...numbers.keys()]);
+  return { ranks: titles.map((title) => ranks[title]!), count };
 }
 
 function rankNames(
   { ids }: Dictionary,
   nameOf: (id: string) => LanguageMap | undefined,
   language: string,
-): Uint32Array {
+): RowRanks {
   return rankTexts(ids.map((id) => textIn(nameOf(id), language) ?? id));
 }
 
@@ -62,26 +94,27 @@ export function textIn(texts: LanguageMap | undefined, language: string): string
 }
 
 /** Equal texts have equal ranks. */
-function rankTexts(texts: readonly string[]): Uint32Array {
+function rankTexts(texts: readonly string[]): RowRanks {
   const folded = texts.map(fold);
   const distinct = [...new Set(folded)].sort((a, b) => (a < b ? -1 : 1));
-  const ranks = new Map(distinct.map((text, rank) => [text, rank]));
-  return Uint32Array.from(folded, (text) => ranks.get(text) ?? LAST);
+  const places = new Map(distinct.map((text, rank) => [text, rank]));
+  return { ranks: Uint32Array.from(folded, (text) => places.get(text) ?? 0), count: distinct.length };
 }
 
-/** Sorts row numbers, which come in the order of time, by their keys. */
-export function sortRows(
-  rows: Uint32Array,
-  keys: ArrayLike<number> | null,
-  descending: boolean,
-): Uint32Array {
-  if (keys === null) return descending ? rows.reverse() : rows;
-  const sign = descending ? -1 : 1;
-  return rows.sort((a, b) => {
-    const first = at(keys, a);
-    const second = at(keys, b);
-    if (first === second) return a - b;
-    if (first === LAST || second === LAST) return first === LAST ? 1 : -1;
-    return (first - second) * sign;
-  });
+/**
+ * Rows by their ranks, those without a value last whichever way the list runs, equal ones as they stand (by time).
+ * Counts instead of comparing: a million rows are sorted in a few milliseconds.
+ */
+export function sortByRank(rows: Uint32Array, { ranks, count }: RowRanks, descending: boolean): Uint32Array {
+  const placeOf = (rank: number) => (descending && rank < count ? count - 1 - rank : rank);
+  const starts = new Uint32Array(count + 2);
+  for (let at = 0; at < rows.length; at++) starts[placeOf(ranks[rows[at]!]!) + 1]! += 1;
+  for (let place = 1; place < starts.length; place++) starts[place]! += starts[place - 1]!;
+  const sorted = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const place = placeOf(ranks[rows[at]!]!);
+    sorted[starts[place]!] = rows[at]!;
+    starts[place]! += 1;
+  }
+  return sorted;
 }

@@ -1,9 +1,8 @@
 import { parseDate } from '../dates/parse.ts';
-import type { Bounds } from '../dates/dates.ts';
 import { FACETS, type FacetName, type Filter } from '../document/model.ts';
 import type { Catalog } from './catalog.ts';
-import { at, type EventTable, ROW_FLAGS } from './event-table.ts';
-import { chosenValues, eachRowWithout, type FacetColumn } from './facet-columns.ts';
+import { type EventTable, ROW_FLAGS } from './event-table.ts';
+import { type FacetColumn, failRowsWithout } from './facet-columns.ts';
 
 /** The parts of a filter that narrow each other, one bit each. */
 const PARTS = [...FACETS, 'between', 'time', 'starred', 'only', 'text'] as const;
@@ -90,7 +89,7 @@ function differing(a: readonly string[], b: readonly string[]): Part[] {
 
 function countPassing(failed: Uint16Array): number {
   let passing = 0;
-  for (const bits of failed) if (bits === 0) passing++;
+  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) passing++;
   return passing;
 }
 
@@ -102,64 +101,70 @@ function applyPart(
   failed: Uint16Array,
 ): void {
   const bit = partBit(part);
-  for (let row = 0; row < failed.length; row++) failed[row] = at(failed, row) & ~bit;
-  const fail = (row: number) => {
-    failed[row] = at(failed, row) | bit;
-  };
+  clearBit(failed, bit);
   switch (part) {
     case 'between':
-      return filter.between && failBetween(filter.between, input, fail);
+      for (const actor of filter.between ?? []) failRowsWithout(input.facet('actor'), [actor], failed, bit);
+      return;
     case 'time':
-      return filter.time && failTime(filter.time, input.table, fail);
+      if (filter.time) failTime(filter.time, input.table, failed, bit);
+      return;
     case 'starred':
-      return filter.starred ? failUnstarred(input.table, fail) : undefined;
+      if (filter.starred) failUnstarred(input.table, failed, bit);
+      return;
     case 'only':
-      return filter.only && failOthers(filter.only, input, fail);
+      if (filter.only) failOthers(filter.only, input, failed, bit);
+      return;
     case 'text':
-      return text === null ? undefined : text.forEach((matches, row) => matches === 0 && fail(row));
+      if (text) failUnmatched(text, failed, bit);
+      return;
     default: {
       const chosen = filter.facets?.[part] ?? [];
-      const column = input.facet(part);
-      if (chosen.length > 0) eachRowWithout(column, chosenValues(column, chosen), failed.length, fail);
+      if (chosen.length > 0) failRowsWithout(input.facet(part), chosen, failed, bit);
     }
   }
 }
 
-function failBetween(
-  pair: readonly [string, string],
-  { facet, table }: RowFilterInput,
-  fail: (row: number) => void,
-) {
-  const column = facet('actor');
-  for (const actor of pair) eachRowWithout(column, chosenValues(column, [actor]), table.size, fail);
+function clearBit(failed: Uint16Array, bit: number): void {
+  for (let row = 0; row < failed.length; row++) failed[row]! &= ~bit;
 }
 
-function failTime(time: NonNullable<Filter['time']>, table: EventTable, fail: (row: number) => void): void {
-  const { earliest, latest } = boundsOf(time.within);
+function failTime(
+  time: NonNullable<Filter['time']>,
+  table: EventTable,
+  failed: Uint16Array,
+  bit: number,
+): void {
+  const parsed = parseDate(time.within);
+  if (!parsed.ok) throw new RangeError(`Not an EDTF date: ${time.within}`);
+  const range = parsed.date;
+  const { earliest, latest } = table;
   const certainly = time.mode === 'certainly';
-  for (let row = 0; row < table.size; row++) {
-    const first = at(table.earliest, row);
-    const last = at(table.latest, row);
-    const lies = certainly ? first >= earliest && last <= latest : first <= latest && last >= earliest;
-    if (!lies) fail(row);
+  for (let row = 0; row < failed.length; row++) {
+    const first = earliest[row]!;
+    const last = latest[row]!;
+    const lies = certainly
+      ? first >= range.earliest && last <= range.latest
+      : first <= range.latest && last >= range.earliest;
+    if (!lies) failed[row]! |= bit;
   }
 }
 
-function boundsOf(edtf: string): Bounds {
-  const parsed = parseDate(edtf);
-  if (!parsed.ok) throw new RangeError(`Not an EDTF date: ${edtf}`);
-  return parsed.date;
-}
-
-function failUnstarred(table: EventTable, fail: (row: number) => void): void {
-  for (let row = 0; row < table.size; row++) if ((at(table.flags, row) & ROW_FLAGS.starred) === 0) fail(row);
+function failUnstarred({ flags }: EventTable, failed: Uint16Array, bit: number): void {
+  for (let row = 0; row < failed.length; row++)
+    if ((flags[row]! & ROW_FLAGS.starred) === 0) failed[row]! |= bit;
 }
 
 function failOthers(
-  eventIds: readonly string[],
-  { rowOf, table }: RowFilterInput,
-  fail: (row: number) => void,
+  ids: readonly string[],
+  { rowOf }: RowFilterInput,
+  failed: Uint16Array,
+  bit: number,
 ): void {
-  const wanted = new Set(eventIds.map(rowOf));
-  for (let row = 0; row < table.size; row++) if (!wanted.has(row)) fail(row);
+  const wanted = new Set(ids.map(rowOf));
+  for (let row = 0; row < failed.length; row++) if (!wanted.has(row)) failed[row]! |= bit;
+}
+
+function failUnmatched(matches: Uint8Array, failed: Uint16Array, bit: number): void {
+  for (let row = 0; row < failed.length; row++) if (matches[row] === 0) failed[row]! |= bit;
 }

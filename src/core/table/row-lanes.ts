@@ -1,7 +1,7 @@
 import { EVENT_KINDS, type LaneMode } from '../document/model.ts';
 import { assertNever } from '../document/assert-never.ts';
 import type { Catalog } from './catalog.ts';
-import { at, type EventTable, type RowLists } from './event-table.ts';
+import type { EventTable, RowLists } from './event-table.ts';
 import { compareLanes, laneIds, MOST_STATEMENT_LANES, NONE_LANE } from './lanes.ts';
 
 /** The lanes of a table in one mode, in their natural order, and for every row the numbers of the lanes it stands in. */
@@ -12,19 +12,24 @@ export interface RowLanes {
   readonly most: number;
 }
 
-/** Gives lane numbers of a row one by one; the same as `lanesOfEvent` for the event that the row stands for. */
-type LaneWriter = (row: number, add: (lane: number) => void) => void;
-
-export function buildRowLanes({ table, catalog }: TableWithCatalog, mode: LaneMode): RowLanes {
-  const names = createLaneNames();
-  const write = laneWriter({ table, catalog }, mode, names.number);
-  const rows = writeLists(table.size, write, () => names.number(NONE_LANE));
-  return inNaturalOrder(names.ids, rows, catalog, mode);
-}
+/** Writes the lane numbers of one row; the same lanes as `lanesOfEvent` gives for the event that the row stands for. */
+type LaneWriter = (row: number, lists: ListWriter) => void;
 
 interface TableWithCatalog {
   readonly table: EventTable;
   readonly catalog: Catalog;
+}
+
+export function buildRowLanes({ table, catalog }: TableWithCatalog, mode: LaneMode): RowLanes {
+  const names = createLaneNames();
+  const write = laneWriter({ table, catalog }, mode, names.number);
+  const lists = new ListWriter(table.size);
+  for (let row = 0; row < table.size; row++) {
+    write(row, lists);
+    lists.endRow();
+  }
+  const none = lists.hasEmptyRows() ? names.number(NONE_LANE) : 0;
+  return inNaturalOrder(names.ids, lists.take(none), catalog, mode);
 }
 
 function createLaneNames() {
@@ -41,28 +46,54 @@ function createLaneNames() {
   };
 }
 
-/** Every row's numbers, each once; `none` stands in for an empty list. */
-function writeLists(size: number, write: LaneWriter, none: () => number): RowLists {
-  const offsets = new Uint32Array(size + 1);
-  let values = new Uint32Array(Math.max(16, size));
-  let next = 0;
-  let start = 0;
-  const add = (lane: number) => {
-    for (let from = start; from < next; from++) if (values[from] === lane) return;
-    if (next === values.length) {
-      const longer = new Uint32Array(values.length * 2);
-      longer.set(values);
-      values = longer;
-    }
-    values[next++] = lane;
-  };
-  for (let row = 0; row < size; row++) {
-    start = next;
-    write(row, add);
-    if (next === start) add(none());
-    offsets[row + 1] = next;
+/** Stands in a row's list until it is known what to put for rows that have nothing. */
+const EMPTY = 0xffffffff;
+
+/** Lists of numbers, row after row, each number once a row; this runs over a million rows. */
+class ListWriter {
+  readonly #offsets: Uint32Array;
+  #values: Uint32Array<ArrayBuffer>;
+  #row = 0;
+  #start = 0;
+  #next = 0;
+  #empty = false;
+
+  constructor(rows: number) {
+    this.#offsets = new Uint32Array(rows + 1);
+    this.#values = new Uint32Array(Math.max(16, Math.ceil(rows * 1.5)));
   }
-  return { offsets, values: values.slice(0, next) };
+
+  add(value: number): void {
+    for (let from = this.#start; from < this.#next; from++) if (this.#values[from] === value) return;
+    if (this.#next === this.#values.length) this.#grow();
+    this.#values[this.#next++] = value;
+  }
+
+  endRow(): void {
+    if (this.#next === this.#start) {
+      this.add(EMPTY);
+      this.#empty = true;
+    }
+    this.#start = this.#next;
+    this.#offsets[++this.#row] = this.#next;
+  }
+
+  hasEmptyRows(): boolean {
+    return this.#empty;
+  }
+
+  /** The lists, in which rows without a number have `none`. */
+  take(none: number): RowLists {
+    const values = this.#values.slice(0, this.#next);
+    for (let from = 0; from < values.length; from++) if (values[from] === EMPTY) values[from] = none;
+    return { offsets: this.#offsets, values };
+  }
+
+  #grow(): void {
+    const longer = new Uint32Array(this.#values.length * 2);
+    longer.set(this.#values);
+    this.#values = longer;
+  }
 }
 
 function inNaturalOrder(
@@ -74,14 +105,14 @@ function inNaturalOrder(
   const ids = found.toSorted(compareLanes(catalog.index, mode));
   const places = new Map(ids.map((id, place) => [id, place]));
   const placeOf = Uint32Array.from(found, (id) => places.get(id) ?? 0);
-  const values = rows.values.map((lane) => at(placeOf, lane));
-  return { ids, rows: { offsets: rows.offsets, values }, most: longest(rows) };
+  const { offsets, values } = rows;
+  for (let from = 0; from < values.length; from++) values[from] = placeOf[values[from]!]!;
+  return { ids, rows: { offsets, values }, most: longest(rows) };
 }
 
 function longest({ offsets }: RowLists): number {
   let most = 1;
-  for (let row = 1; row < offsets.length; row++)
-    most = Math.max(most, at(offsets, row) - at(offsets, row - 1));
+  for (let row = 1; row < offsets.length; row++) most = Math.max(most, offsets[row]! - offsets[row - 1]!);
   return most;
 }
 
@@ -127,19 +158,18 @@ function laneWriter(tables: TableWithCatalog, mode: LaneMode, number: (id: strin
 
 type ByNumber = (idOf: (value: number) => string) => (value: number) => number;
 
-function listWriter(lists: RowLists, laneOf: (value: number) => number): LaneWriter {
-  return (row, add) => {
-    for (let from = at(lists.offsets, row); from < at(lists.offsets, row + 1); from++) {
-      add(laneOf(at(lists.values, from)));
-    }
+function listWriter({ offsets, values }: RowLists, laneOf: (value: number) => number): LaneWriter {
+  return (row, lists) => {
+    for (let from = offsets[row]!, end = offsets[row + 1]!; from < end; from++)
+      lists.add(laneOf(values[from]!));
   };
 }
 
 /** For columns in which 0 says that there is none. */
-function columnWriter(column: ArrayLike<number>, laneOf: (value: number) => number): LaneWriter {
-  return (row, add) => {
-    const value = at(column, row);
-    if (value !== 0) add(laneOf(value));
+function columnWriter(column: Uint8Array | Uint32Array, laneOf: (value: number) => number): LaneWriter {
+  return (row, lists) => {
+    const value = column[row]!;
+    if (value !== 0) lists.add(laneOf(value));
   };
 }
 
@@ -147,10 +177,12 @@ function countryWriter(
   { table, catalog }: TableWithCatalog,
   laneOf: (country: number) => number,
 ): LaneWriter {
-  return (row, add) => {
-    const place = at(table.place, row);
-    const country = place === 0 ? 0 : at(catalog.placeCountry, place - 1);
-    if (country !== 0) add(laneOf(country));
+  const { place } = table;
+  const { placeCountry } = catalog;
+  return (row, lists) => {
+    const own = place[row]!;
+    const country = own === 0 ? 0 : placeCountry[own - 1]!;
+    if (country !== 0) lists.add(laneOf(country));
   };
 }
 
@@ -159,82 +191,71 @@ const STATEMENT = EVENT_KINDS.indexOf('statement');
 function kindWriter({ table, catalog }: TableWithCatalog, byNumber: ByNumber): LaneWriter {
   const whole = byNumber((kind) => laneIds.kind(EVENT_KINDS[kind] ?? 'other'));
   const ofState = byNumber((state) => laneIds.statement(catalog.actors.ids[state] ?? ''));
-  const split = statementsAreSplit(table, catalog);
-  return (row, add) => {
-    const kind = at(table.kind, row);
-    let stands = false;
-    if (split && kind === STATEMENT) {
-      eachSpeakerState(table, catalog, row, (state) => {
-        add(ofState(state));
-        stands = true;
-      });
-    }
-    if (!stands) add(whole(kind));
+  if (!statementsAreSplit(table, catalog)) return (row, lists) => lists.add(whole(table.kind[row]!));
+  return (row, lists) => {
+    const states = table.kind[row] === STATEMENT ? speakerStates(table, catalog, row) : [];
+    for (const state of states) lists.add(ofState(state));
+    if (states.length === 0) lists.add(whole(table.kind[row]!));
   };
 }
 
 function statementsAreSplit(table: EventTable, catalog: Catalog): boolean {
   const speaking = new Set<number>();
   for (let row = 0; row < table.size && speaking.size <= MOST_STATEMENT_LANES; row++) {
-    if (at(table.kind, row) === STATEMENT)
-      eachSpeakerState(table, catalog, row, (state) => speaking.add(state));
+    if (table.kind[row] !== STATEMENT) continue;
+    for (const state of speakerStates(table, catalog, row)) speaking.add(state);
   }
   return speaking.size > 1 && speaking.size <= MOST_STATEMENT_LANES;
 }
 
-/** States of the speakers, or of the first actor where nobody is named as one. */
-function eachSpeakerState(
-  table: EventTable,
-  catalog: Catalog,
+/** States of the speakers, or of the first actor where nobody is named as one; some may come twice. */
+function speakerStates(
+  { actors, speakers }: EventTable,
+  { states }: Catalog,
   row: number,
-  take: (state: number) => void,
-): void {
-  const start = at(table.actors.offsets, row);
-  const end = Math.min(at(table.actors.offsets, row + 1), start + Math.max(1, at(table.speakers, row)));
+): readonly number[] {
+  const start = actors.offsets[row]!;
+  const end = Math.min(actors.offsets[row + 1]!, start + Math.max(1, speakers[row]!));
+  const found: number[] = [];
   for (let from = start; from < end; from++) {
-    const actor = at(table.actors.values, from);
-    const last = at(catalog.states.offsets, actor + 1);
-    for (let state = at(catalog.states.offsets, actor); state < last; state++)
-      take(at(catalog.states.values, state));
+    const actor = actors.values[from]!;
+    for (let at = states.offsets[actor]!; at < states.offsets[actor + 1]!; at++)
+      found.push(states.values[at]!);
   }
+  return found;
 }
 
 function pairWriter({ table, catalog }: TableWithCatalog, number: (id: string) => number): LaneWriter {
-  const { actors, parties } = catalog;
-  const order = actors.ids.map((_, actor) => actor).sort((a, b) => compareIds(actors.ids[a], actors.ids[b]));
+  const { ids } = catalog.actors;
+  const order = Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
   const alphabetical = new Uint32Array(order.length);
   for (const [place, actor] of order.entries()) alphabetical[actor] = place;
   const known = new Map<number, number>();
   const laneOf = (first: number, second: number) => {
-    const key = first * actors.ids.length + second;
-    const lane = known.get(key);
-    if (lane !== undefined) return lane;
-    const made = number(laneIds.pair(actors.ids[first] ?? '', actors.ids[second] ?? ''));
-    known.set(key, made);
-    return made;
+    const key = first * ids.length + second;
+    let lane = known.get(key);
+    if (lane === undefined) known.set(key, (lane = number(laneIds.pair(ids[first]!, ids[second]!))));
+    return lane;
   };
-  return (row, add) => {
-    const own = partiesOfRow(table.actors, parties, row).sort(
-      (a, b) => at(alphabetical, a) - at(alphabetical, b),
-    );
-    for (const [place, first] of own.entries()) {
-      for (let other = place + 1; other < own.length; other++) add(laneOf(first, own[other] ?? 0));
+  const own: number[] = [];
+  return (row, lists) => {
+    partiesOfRow(table.actors, catalog.parties, row, own);
+    for (let one = 0; one < own.length; one++) {
+      for (let other = one + 1; other < own.length; other++) {
+        const inOrder = alphabetical[own[one]!]! < alphabetical[own[other]!]!;
+        lists.add(inOrder ? laneOf(own[one]!, own[other]!) : laneOf(own[other]!, own[one]!));
+      }
     }
   };
 }
 
-function compareIds(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function partiesOfRow(actors: RowLists, parties: RowLists, row: number): number[] {
-  const own: number[] = [];
-  for (let from = at(actors.offsets, row); from < at(actors.offsets, row + 1); from++) {
-    const actor = at(actors.values, from);
-    for (let party = at(parties.offsets, actor); party < at(parties.offsets, actor + 1); party++) {
-      const value = at(parties.values, party);
+function partiesOfRow(actors: RowLists, parties: RowLists, row: number, own: number[]): void {
+  own.length = 0;
+  for (let from = actors.offsets[row]!; from < actors.offsets[row + 1]!; from++) {
+    const actor = actors.values[from]!;
+    for (let party = parties.offsets[actor]!; party < parties.offsets[actor + 1]!; party++) {
+      const value = parties.values[party]!;
       if (!own.includes(value)) own.push(value);
     }
   }
-  return own;
 }

@@ -17,13 +17,13 @@ import { at, type EventTable } from './event-table.ts';
 import { createFacetColumns } from './facet-columns.ts';
 import { countFacets, countTotals } from './facets.ts';
 import { keepLast, keepOnce } from './kept-results.ts';
-import { buildSortKeys, type SortColumn, sortRows } from './list-order.ts';
+import { buildRowRanks, sortByRank, type SortColumn } from './list-order.ts';
 import { buildOngoingRows } from './ongoing-rows.ts';
 import { countOverview, spanOf } from './overview.ts';
 import { createRowFilter, type FilteredRows } from './row-filter.ts';
 import { buildRowLanes } from './row-lanes.ts';
 import type { RowRecords } from './row-records.ts';
-import { buildSalience } from './salience.ts';
+import { buildSalience, mostSalient } from './salience.ts';
 import { createTimeCells } from './time-cells.ts';
 import { grainOf } from './time-steps.ts';
 import { findVisibleLanes } from './visible-lanes.ts';
@@ -41,9 +41,17 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
   const facet = createFacetColumns(table, catalog);
   const totals = keepOnce((name: FacetName) => countTotals(facet(name), table.size));
   const applyFilter = createRowFilter({ table, catalog, facet, rowOf });
-  const hitsOf = keepLast(8, async (text: string) => (await records.textSearch()).find(text));
-  const sortKeys = keepLast(4, (_key: string, by: SortColumn, language: string) =>
-    buildSortKeys(by, language, table, catalog, records),
+  const hitsOf = keepLast(4, async (text: string) => (await records.textSearch()).find(text));
+  const ranksOf = keepLast(3, (_key: string, by: SortColumn, language: string) =>
+    buildRowRanks(by, language, table, catalog, records),
+  );
+  // Pages of one list come one after the other: it is sorted for the first.
+  const sortedRows = keepLast(2, (filtered: FilteredRows) =>
+    keepLast(2, (_key: string, { by, descending, language }: ListSort) => {
+      const rows = passingRows(filtered);
+      if (by === 'date' || by === 'relevance') return descending ? rows.reverse() : rows;
+      return sortByRank(rows, ranksOf(`${by} ${language}`, by, language), descending);
+    }),
   );
   const windows = createWindows(table, catalog, span, idOf, rowOf);
 
@@ -69,14 +77,16 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
       const filtered = await filterRows({ ...filter, text }, signal);
       const hits = await hitsOf(text);
       if (hits === null) return { total: 0, hits: [] };
-      const scoreOf = (row: number) => at(hits.scores, at(table.record, row));
-      const rows = passingRows(filtered).sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
-      const best = Array.from(rows.subarray(0, limit), (row) => ({
-        eventId: idOf(row),
-        score: scoreOf(row),
-        matched: hits.matchedIn(at(table.record, row)),
-      }));
-      return { total: rows.length, hits: best };
+      const best = bestRows(filtered, hits, limit);
+      const found = Array.from(best, (row) => {
+        const record = table.record[row]!;
+        return {
+          eventId: records.idOf(record),
+          score: hits.scores[record]!,
+          matched: hits.matchedIn(record),
+        };
+      });
+      return { total: filtered.matching, hits: found };
     },
     async list(
       filter: Filter,
@@ -85,9 +95,13 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
       limit: number,
       signal?: CancelSignal,
     ): Promise<ListAnswer> {
-      const rows = passingRows(await filterRows(filter, signal));
-      const sorted = sortRows(rows, await keysOf(sort, filter), sort.descending);
-      return { total: sorted.length, eventIds: Array.from(sorted.subarray(offset, offset + limit), idOf) };
+      const filtered = await filterRows(filter, signal);
+      const hits = sort.by === 'relevance' && filter.text ? await hitsOf(filter.text) : null;
+      // Without a text nothing is more relevant than anything else, and the list goes by date.
+      const rows = hits
+        ? bestRows(filtered, hits, offset + limit)
+        : sortedRows(filtered)(JSON.stringify(sort), sort);
+      return { total: filtered.matching, eventIds: Array.from(rows.subarray(offset, offset + limit), idOf) };
     },
     async events(ids: readonly string[], signal?: CancelSignal) {
       signal?.throwIfAborted();
@@ -96,11 +110,10 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
     },
   };
 
-  /** Without a text nothing is more relevant than anything else, and the list goes by date. */
-  async function keysOf({ by, language }: ListSort, filter: Filter): Promise<ArrayLike<number> | null> {
-    if (by !== 'relevance') return sortKeys(JSON.stringify([by, language]), by, language);
-    const hits = filter.text ? await hitsOf(filter.text) : null;
-    return hits && Float32Array.from(table.record, (record) => -at(hits.scores, record));
+  function bestRows(filtered: FilteredRows, { scores }: TextHits, most: number): Uint32Array {
+    const byRow = new Float32Array(table.size);
+    for (let row = 0; row < byRow.length; row++) byRow[row] = scores[table.record[row]!]!;
+    return mostSalient(passingRows(filtered), byRow, most);
   }
 }
 
@@ -151,12 +164,14 @@ function positionsOf(ids: readonly string[], wanted: readonly string[] = []): Re
 
 function invert(records: Uint32Array): Uint32Array {
   const rows = new Uint32Array(records.length);
-  for (let row = 0; row < records.length; row++) rows[at(records, row)] = row;
+  for (let row = 0; row < records.length; row++) rows[records[row]!] = row;
   return rows;
 }
 
-function rowsOfHits(hits: TextHits, table: EventTable): Uint8Array {
-  return Uint8Array.from(table.record, (record) => (at(hits.scores, record) > 0 ? 1 : 0));
+function rowsOfHits({ scores }: TextHits, { record }: EventTable): Uint8Array {
+  const matches = new Uint8Array(record.length);
+  for (let row = 0; row < record.length; row++) if (scores[record[row]!]! > 0) matches[row] = 1;
+  return matches;
 }
 
 function passingRows({ failed, matching }: FilteredRows): Uint32Array {

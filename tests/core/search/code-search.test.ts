@@ -16,6 +16,7 @@ const DEEDS = [
 function field(entries: readonly (readonly string[])[], values: readonly number[], weight = 1): CodeField {
   return {
     values: Uint32Array.from(values),
+    first: 1,
     count: entries.length,
     textsOf: (entry) => entries[entry] ?? [],
     weight,

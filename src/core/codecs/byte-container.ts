@@ -13,18 +13,40 @@ export interface EntryReader {
 export type OpenEntry = (name: string) => EntryReader | null;
 
 export interface ContainerReader {
-  /** Throws where compressed data is damaged. */
+  /** Throws where compressed data is damaged; so may `end`. */
   write(chunk: Uint8Array): void;
   end(): void;
 }
 
+/** As the callers see it: after damage, `giveUp` ends what was begun, so that rows already unpacked are kept. */
+export interface FileReader extends ContainerReader {
+  giveUp(): void;
+}
+
 const COMPRESSED_SLICE = 1 << 15;
 
-export function createContainerReader(name: string, open: OpenEntry): ContainerReader {
+export function createContainerReader(name: string, openEntry: OpenEntry): FileReader {
   let inner: ContainerReader | null = null;
   let head = new Uint8Array();
+  const unfinished = new Set<EntryReader>();
+  const open: OpenEntry = (entryName) => {
+    const entry = openEntry(entryName);
+    if (!entry) return null;
+    unfinished.add(entry);
+    return {
+      write: entry.write,
+      end() {
+        unfinished.delete(entry);
+        entry.end();
+      },
+    };
+  };
   const begin = (): ContainerReader => (inner ??= chooseContainer(head, name, open));
   return {
+    giveUp() {
+      for (const entry of unfinished) entry.end();
+      unfinished.clear();
+    },
     write(chunk) {
       if (inner) {
         inner.write(chunk);

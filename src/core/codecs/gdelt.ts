@@ -174,7 +174,7 @@ function createDateReader(target: ImportTarget) {
     if (lastDay === null) return readMonth(fields, layout);
     row.day = lastDay;
     const added = numberAt(fields, layout.added);
-    if (added !== lastAdded) lastCapture = captureDay(added, fields, layout);
+    if (added !== lastAdded || added < 0) lastCapture = captureDay(added, fields, layout);
     lastAdded = added;
     if (lastCapture !== null && lastCapture - lastDay >= LONG_BEFORE) {
       row.uncertain = true;

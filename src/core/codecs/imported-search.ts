@@ -6,6 +6,7 @@ import { formsToIndex, withoutArticle, withoutParticles } from '../search/arabic
 import type { TextHits, TextSearch } from '../search/text-search.ts';
 import { findWords, foldedWords } from '../search/words.ts';
 import { fold } from '../search/fold.ts';
+import type { ActorPhrase } from '../vocabulary/actor-phrase.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ImportedCatalog } from './imported-catalog.ts';
 import type { ImportedRows } from './import-target.ts';
@@ -61,7 +62,7 @@ function allForms(word: string): readonly string[] {
 function buildFields(rows: ImportedRows, catalog: ImportedCatalog, vocabulary: Vocabulary): readonly Field[] {
   const { columns } = rows;
   const codes = rows.codes.map((code) =>
-    toEntry(`${vocabulary.label(code, 'en') ?? ''} ${vocabulary.label(code, 'ar') ?? ''} ${code}`),
+    toEntry([code, vocabulary.label(code, 'ar') ?? '', ...predicates(code, vocabulary)].join(' ')),
   );
   const actors = catalog.actors.map(({ en, ar }) => toEntry(`${en.name} ${ar.name} ${ar.oblique}`));
   const names = Array.from({ length: rows.names.size }, (_, name) => toEntry(rows.names.textOf(name)));
@@ -74,6 +75,23 @@ function buildFields(rows: ImportedRows, catalog: ImportedCatalog, vocabulary: V
     { values: columns.name2, first: 1, entries: names, weight: 3 },
     { values: columns.place, first: 1, entries: places, weight: 2 },
   ];
+}
+
+/** The words of a code's sentences, in every form that its verb can take. */
+function predicates(code: string, vocabulary: Vocabulary): readonly string[] {
+  return [
+    vocabulary.sentence(code, 'en', blank(false), blank(false)),
+    vocabulary.sentence(code, 'en', blank(true), null),
+    vocabulary.sentence(code, 'ar', blank(true), blank(true)),
+    vocabulary.sentence(code, 'ar', blank(false), null),
+  ];
+}
+
+function blank(isMarked: boolean): ActorPhrase {
+  return {
+    en: { name: '', inText: '', isPlural: isMarked },
+    ar: { name: '', nominative: '', oblique: '', isFeminine: isMarked },
+  };
 }
 
 function toEntry(text: string): Entry {

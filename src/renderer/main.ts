@@ -9,3 +9,4 @@ const [facts, settings] = await Promise.all([host.facts(), host.loadSettings()])
 const app = new AppState(host, facts, settings);
 mount(App, { target: elementById('app'), props: { app } });
 await app.files.openFirst();
+await app.files.offerRecovery();

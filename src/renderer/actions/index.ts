@@ -6,11 +6,15 @@ import { exportFigure } from './export-figure.ts';
 import { fit } from './fit.ts';
 import { keysHelp } from './keys-help.ts';
 import { lanesByActor, lanesByKind, lanesByPlace, lanesByTopic } from './lanes-by.ts';
+import { newWindow } from './new-window.ts';
 import { nextEvent } from './next-event.ts';
 import { openExample } from './open-example.ts';
+import { openRecent } from './open-recent.ts';
 import { open } from './open.ts';
 import { palette } from './palette.ts';
 import { previousEvent } from './previous-event.ts';
+import { redo } from './redo.ts';
+import { revert } from './revert.ts';
 import { saveAs } from './save-as.ts';
 import { save } from './save.ts';
 import { search } from './search.ts';
@@ -22,15 +26,21 @@ import { toggleList } from './toggle-list.ts';
 import { toggleFacets, toggleInspector, toggleOverview } from './toggle-panels.ts';
 import { toggleStar } from './toggle-star.ts';
 import { trace } from './trace.ts';
+import { undo } from './undo.ts';
 import { zoomIn } from './zoom-in.ts';
 import { zoomOut } from './zoom-out.ts';
 
 export const ACTIONS: readonly Action[] = [
   open,
+  openRecent,
   openExample,
+  newWindow,
   save,
   saveAs,
+  revert,
   exportFigure,
+  undo,
+  redo,
   toggleStar,
   clearFilters,
   settings,

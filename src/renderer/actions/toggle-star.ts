@@ -1,4 +1,5 @@
 import Star from '@lucide/svelte/icons/star';
+import { starEvents } from '../../core/history/edits/star-events.ts';
 import type { Action } from './action.ts';
 
 export const toggleStar: Action = {
@@ -9,13 +10,10 @@ export const toggleStar: Action = {
   shortcuts: [{ key: 's', code: 'KeyS' }],
   isEnabled: (app) => app.selected !== null,
   isChecked: (app) => app.selected?.starred === true,
-  perform: (app) => {
-    const { open, selected } = app;
+  perform: ({ open, selected, notices, t }) => {
     if (!open || !selected) return;
-    const { starred, ...plain } = selected;
-    const next = starred ? plain : { ...plain, starred: true };
-    const events = open.document.events.map((event) => (event === selected ? next : event));
-    open.replace({ ...open.document, events });
-    app.notices.announce(app.t(starred ? 'inspector.unstarred' : 'inspector.starred'));
+    const starred = selected.starred !== true;
+    open.commit(starred ? 'star' : 'unstar', starEvents(open.document, [selected.id], starred));
+    notices.announce(t(starred ? 'inspector.starred' : 'inspector.unstarred'));
   },
 };

@@ -118,6 +118,16 @@ export class AppState {
     return format.format(value);
   }
 
+  /** When something was done, in this computer's own time. */
+  moment(milliseconds: number): string {
+    const digits = this.settings.digits === 'latin' ? 'latn' : 'arab';
+    const format = new Intl.DateTimeFormat(`${this.settings.languageCode}-u-nu-${digits}`, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+    return format.format(milliseconds);
+  }
+
   /** `a, b and c` in the reader's language. */
   list(parts: readonly string[]): string {
     return new Intl.ListFormat(this.settings.languageCode, { type: 'conjunction' }).format(parts);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/document/problem.ts';
-import type { HostErrorCode } from '../../host/host.ts';
+import type { HostErrorCode, JournalEntry, RecentFile } from '../../host/host.ts';
 
 /** The dialog that is open, with what it is about. One at a time. */
 export type OpenDialog =
@@ -11,6 +11,8 @@ export type OpenDialog =
   | { readonly type: 'palette' }
   | { readonly type: 'keys' }
   | { readonly type: 'settings' }
+  | { readonly type: 'recents'; readonly recents: readonly RecentFile[] }
+  | { readonly type: 'recovery'; readonly entries: readonly JournalEntry[] }
   | { readonly type: 'examples'; readonly names: readonly string[] };
 
 export class DialogsState {

@@ -1,10 +1,12 @@
 /** Everything that the state does to the outside: the page, the host, and the questions to the source. */
+import { saveDocument } from '../../core/document/save.ts';
 import { buildMenu } from '../actions/menu.ts';
 import { applyLanguage, applyTheme, keepForFirstPaint } from './appearance.ts';
 import type { AppState } from './app.svelte.ts';
 import { rememberView } from './view-memory.ts';
 
 const VIEW_DELAY = 400;
+const JOURNAL_DELAY = 600;
 
 /** Call once, while the root component is made. */
 export function followState(app: () => AppState): void {
@@ -21,6 +23,7 @@ export function followState(app: () => AppState): void {
   $effect(() => showTitle(state));
   $effect(() => askSource(state));
   $effect(() => keepView(state));
+  $effect(() => keepJournal(state));
   $effect(() => listenToHost(state));
 }
 
@@ -60,6 +63,22 @@ function keepView(app: AppState): (() => void) | undefined {
   if (!file) return undefined;
   const view = { ...app.view.saved, ...app.settings.savedPart };
   const timer = setTimeout(() => rememberView(app.settings, file, view), VIEW_DELAY);
+  return () => clearTimeout(timer);
+}
+
+/** Unsaved work is written aside within a second, and taken away once it is saved. */
+function keepJournal(app: AppState): (() => void) | undefined {
+  const { open } = app;
+  if (!open) return undefined;
+  const { key, document: edited, file } = open;
+  if (!open.edited) {
+    run(app, app.host.clearJournal(key));
+    return undefined;
+  }
+  const timer = setTimeout(
+    () => run(app, app.host.writeJournal(key, file, saveDocument(edited))),
+    JOURNAL_DELAY,
+  );
   return () => clearTimeout(timer);
 }
 

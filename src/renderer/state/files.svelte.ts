@@ -1,7 +1,7 @@
 import type { TimelineDocument } from '../../core/document/model.ts';
-import { openBytes } from '../../core/document/open.ts';
+import { openBytes, parseDocument } from '../../core/document/open.ts';
 import { saveDocument } from '../../core/document/save.ts';
-import type { FileFilter, FileReference, HostResult, OpenedFile } from '../../host/host.ts';
+import type { FileFilter, FileReference, HostResult, JournalEntry, OpenedFile } from '../../host/host.ts';
 import type { AppState } from './app.svelte.ts';
 import { OpenDocument } from './open-document.svelte.ts';
 import { recallView } from './view-memory.ts';
@@ -27,6 +27,27 @@ export class FilesState {
   async openByDialog(): Promise<void> {
     const result = await this.#app.host.openDialog(this.#filters());
     if (result) this.accept(result);
+  }
+
+  async openRecent(file: FileReference): Promise<void> {
+    this.accept(await this.#app.host.reopen(file.id));
+  }
+
+  /** What an earlier run left unsaved, if anything. */
+  async offerRecovery(): Promise<void> {
+    const entries = await this.#app.host.journals();
+    if (entries.length > 0) this.#app.dialogs.open({ type: 'recovery', entries });
+  }
+
+  /** Opens unsaved work again; it stays in the journal under its key until it is saved. */
+  async recover(entry: JournalEntry): Promise<void> {
+    const result = parseDocument(entry.text);
+    if (result.ok) {
+      this.#show(new OpenDocument(result.document, entry.file, entry.key, true));
+      return;
+    }
+    const fileName = entry.file?.name ?? this.#app.t('dialog.recovery.untitled');
+    this.#app.dialogs.open({ type: 'problems', fileName, problems: result.problems });
   }
 
   async openBundled(name: string): Promise<void> {
@@ -101,14 +122,20 @@ export class FilesState {
       app.dialogs.open({ type: 'problems', fileName: opened.file.name, problems: result.problems });
       return;
     }
-    const open = new OpenDocument(result.document, opened.file);
-    const own = recallView(app.settings, opened.file);
-    app.view.restore(own ?? result.document.view ?? {}, result.document);
+    this.#show(new OpenDocument(result.document, opened.file, crypto.randomUUID()));
+    if (result.problems.length > 0) this.#tellWarnings(opened.file, result.problems.length);
+  }
+
+  #show(open: OpenDocument): void {
+    const app = this.#app;
+    const { document, file } = open;
+    const own = file && recallView(app.settings, file);
+    app.view.restore(own ?? document.view ?? {}, document);
+    if (app.open) void app.host.clearJournal(app.open.key);
     app.open = open;
     // Of someone else's file the language and theme stay with them: this reader's own choice holds.
     if (own) app.settings.adopt(own);
-    app.notices.announce(app.t('app.opened', { title: app.text(result.document.title) }));
-    if (result.problems.length > 0) this.#tellWarnings(opened.file, result.problems.length);
+    app.notices.announce(app.t('app.opened', { title: app.text(document.title) }));
   }
 
   #tellWarnings(file: FileReference, count: number): void {

@@ -11,6 +11,7 @@ export class CardShelf {
   #matched: readonly string[] = [];
   #selected: string | null = null;
   #tabStop: string | null = null;
+  #highlighted: ReadonlySet<string> = new Set();
 
   constructor(words: CardWords) {
     this.#words = words;
@@ -52,7 +53,12 @@ export class CardShelf {
 
   select(eventId: string | null): void {
     this.#selected = eventId;
-    for (const element of this.#elements.values()) this.#markSelected(element);
+    for (const element of this.#elements.values()) this.#mark(element);
+  }
+
+  highlight(eventIds: readonly string[]): void {
+    this.#highlighted = new Set(eventIds);
+    for (const element of this.#elements.values()) this.#mark(element);
   }
 
   /** One card alone can be tabbed to; arrows reach the others. */
@@ -81,12 +87,14 @@ export class CardShelf {
       matched: this.#matched,
     });
     card.dataset['item'] = item.id;
-    this.#markSelected(card);
+    this.#mark(card);
     return card;
   }
 
-  #markSelected(element: HTMLElement): void {
-    if (element.dataset['event'] === undefined) return;
-    element.setAttribute('aria-selected', String(element.dataset['event'] === this.#selected));
+  #mark(element: HTMLElement): void {
+    const eventId = element.dataset['event'];
+    if (eventId === undefined) return;
+    element.setAttribute('aria-selected', String(eventId === this.#selected));
+    element.classList.toggle('highlighted', this.#highlighted.has(eventId));
   }
 }

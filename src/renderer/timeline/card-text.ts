@@ -64,10 +64,11 @@ function subtitleOf(item: TimelineItem, translate: Translate): string {
   return item.date.openStart ? translate('timeline.card.open-start') : '';
 }
 
+/** Only a date that says so itself is in doubt; where a citation calls it our conclusion, that is the reason given. */
 function doubtOf(item: TimelineItem, translate: Translate): string | null {
-  if (item.dateInferred) return translate('timeline.card.inferred');
-  if (item.date.uncertain) return translate('timeline.card.uncertain');
-  return item.date.approximate ? translate('timeline.card.approximate') : null;
+  const { uncertain, approximate } = item.date;
+  if (uncertain) return translate(item.dateInferred ? 'timeline.card.inferred' : 'timeline.card.uncertain');
+  return approximate ? translate('timeline.card.approximate') : null;
 }
 
 /** The first letter as people see it: a base character with the marks that belong to it. */

@@ -42,17 +42,16 @@ function buildBody(text: CardText, look: CardLook): HTMLElement {
   for (const piece of markedPieces(text.title, look.matched))
     title.append(piece.marked ? element('mark', '', piece.text) : piece.text);
   body.append(title);
-  const subtitle = buildSubtitle(text, look);
-  if (subtitle.childNodes.length > 0) body.append(subtitle);
-  body.prepend(buildShape(text));
+  body.append(buildSubtitle(text, look));
   return body;
 }
 
 function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
   const subtitle = element('div', 'subtitle');
+  subtitle.append(buildIcon(KIND_SHAPES[text.kind], 'shape'));
   if (text.monogram !== null) subtitle.append(drawnText('monogram', text.monogram));
   if (text.subtitle !== '') subtitle.append(drawnText('who', text.subtitle));
-  if (text.doubt !== null) subtitle.append(element('span', 'doubt', text.doubt));
+  if (text.doubt !== null) subtitle.append(drawnText('doubt', text.doubt));
   if (look.repeated) subtitle.append(buildIcon('M-4-2H2V4H-4ZM-1-2V-5H5V1H2', 'repeated'));
   if (text.starred)
     subtitle.append(
@@ -65,14 +64,10 @@ function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
  * Short forms of what the card's name says in full, drawn by the style sheet: read out after it they would only
  * repeat it, and what is text in a card has to be part of its name (WCAG 2.5.3).
  */
-function drawnText(className: 'monogram' | 'who', text: string): HTMLElement {
+function drawnText(className: 'monogram' | 'who' | 'doubt', text: string): HTMLElement {
   const made = element('span', className);
   made.dataset['text'] = text;
   return made;
-}
-
-function buildShape(text: CardText): SVGElement {
-  return buildIcon(KIND_SHAPES[text.kind], 'shape');
 }
 
 function buildIcon(path: string, className: string): SVGElement {

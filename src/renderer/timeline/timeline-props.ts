@@ -32,6 +32,8 @@ export interface TimelineProps {
   readonly selection: string | null;
   /** Words of a search to be marked in the cards. */
   readonly matched?: readonly string[];
+  /** Event ids: these and the relations between them stand out, all else steps back. */
+  readonly highlighted?: readonly string[];
   /** BCP 47 tag of the content's language. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -62,6 +64,8 @@ export interface TimelineMethods {
   panBy(fraction: number): void;
   /** Brings the event into view and leaves the zoom alone. */
   reveal(eventId: string): Promise<void>;
+  /** Brings the event to the middle, across time and lanes. */
+  centre(eventId: string): Promise<void>;
   /** Selects the neighbour of the selected event and reveals it; resolves to its id, null where there is none. */
   stepEvent(step: Step): Promise<string | null>;
   /** Puts the keyboard focus on the selected, else the first visible event. */

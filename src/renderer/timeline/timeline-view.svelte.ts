@@ -3,7 +3,7 @@ import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
 import { readDate } from './card-text.ts';
 import { EventFeed, type Feed } from './event-feed.ts';
-import { MOST_ITEMS, orderLanes } from './item-plan.ts';
+import { CARD_WIDTH, MOST_ITEMS, orderLanes } from './item-plan.ts';
 import type { RelationPath } from './relation-paths.ts';
 import { StageScene } from './stage-scene.ts';
 import { neighbour, type Place } from './step-events.ts';
@@ -22,6 +22,8 @@ import {
   fitWindow,
   isStaged,
   type FitMargins,
+  panWindow,
+  spanOf,
   type Stage,
   stageAround,
   windowThatShows,
@@ -61,6 +63,7 @@ export class TimelineView {
   #frame = 0;
   #emitted: TimeWindow | null = null;
   #hasTimes = false;
+  #fitted: TimeWindow | null = null;
   #afterDraw: (() => void)[] = [];
 
   constructor(props: TimelineProps, elements: ViewElements) {
@@ -68,6 +71,7 @@ export class TimelineView {
     this.#elements = elements;
     this.#scene = new StageScene(elements.host, props.direction, cardWords(props));
     this.#scene.shelf.select(props.selection);
+    this.#scene.shelf.highlight(props.highlighted ?? []);
     this.#feed = this.#buildFeed();
   }
 
@@ -78,6 +82,7 @@ export class TimelineView {
     if (props.densityColour !== before.densityColour) this.#scene.setColour(props.densityColour ?? 'kind');
     if (isReworded(before, props)) this.#reword();
     if (props.selection !== before.selection) this.#scene.shelf.select(props.selection);
+    if (props.highlighted !== before.highlighted) this.#scene.shelf.highlight(props.highlighted ?? []);
     if (isOtherQuestion(before, props)) this.#askAnew(props.source !== before.source);
     else if (props.laneOrder !== before.laneOrder || props.collapsed !== before.collapsed)
       this.#askAnew(false);
@@ -86,9 +91,13 @@ export class TimelineView {
     this.#requestFrame();
   }
 
+  /** What was fitted to the old width is fitted to the new one, unless the reader has moved since. */
   resize(width: number): void {
+    const wasFitted = this.#fitted !== null && isSameWindow(this.camera.window, this.#fitted);
     this.camera.resize(width);
-    if (width > 0 && this.camera.window === null) this.#begin();
+    if (width === 0) return;
+    if (this.camera.window === null) this.#begin();
+    else if (wasFitted) void this.fit(false);
   }
 
   /** Colours of the page have changed. */
@@ -111,20 +120,22 @@ export class TimelineView {
     if (first < 0) return;
     const width = (to - from) / bins.length;
     const bounds = { from: from + first * width, to: from + (filled.lastIndexOf(true) + 1) * width };
-    this.camera.show(fitWindow(bounds, this.camera.width, FIT_MARGINS), smooth);
+    this.#fitted = fitWindow(bounds, this.camera.width, FIT_MARGINS);
+    this.camera.show(this.#fitted, smooth);
   }
 
   async reveal(eventId: string): Promise<void> {
-    const [event] = await this.#props.source.events([eventId]);
-    const window = this.camera.window;
-    if (!event || window === null) return;
-    const date = readDate(event.date);
-    const from = Number.isFinite(date.earliest) ? date.earliest : date.latest;
-    const to = Number.isFinite(date.latest) ? date.latest : from;
-    if (!Number.isFinite(from)) return;
-    this.camera.show(windowThatShows(window, { from, to }, this.camera.width, REVEAL_MARGINS), true);
-    this.#afterDraw.push(() => this.#scrollTo(eventId));
-    this.#requestFrame();
+    await this.#bringIntoView(eventId, (window, bounds) =>
+      windowThatShows(window, bounds, this.camera.width, REVEAL_MARGINS),
+    );
+  }
+
+  async centre(eventId: string): Promise<void> {
+    await this.#bringIntoView(eventId, (window, { from, to }) => {
+      const card = (CARD_WIDTH * spanOf(window)) / this.camera.width;
+      const middle = from + Math.max(to - from, card) / 2;
+      return panWindow(window, middle - (window.from + window.to) / 2);
+    });
   }
 
   async stepEvent(step: Step): Promise<string | null> {
@@ -154,6 +165,21 @@ export class TimelineView {
     this.camera.stop();
     this.#feed.stop();
     this.#scene.destroy();
+  }
+
+  async #bringIntoView(
+    eventId: string,
+    find: (window: TimeWindow, bounds: TimeWindow) => TimeWindow,
+  ): Promise<void> {
+    const [event] = await this.#props.source.events([eventId]);
+    const window = this.camera.window;
+    if (!event || window === null) return;
+    const date = readDate(event.date);
+    const from = Number.isFinite(date.earliest) ? date.earliest : date.latest;
+    if (!Number.isFinite(from)) return;
+    this.camera.show(find(window, { from, to: Number.isFinite(date.latest) ? date.latest : from }), true);
+    this.#afterDraw.push(() => this.#scrollTo(eventId));
+    this.#requestFrame();
   }
 
   #buildFeed(): EventFeed {

@@ -159,7 +159,7 @@ function visOptions(options: VisAdapterOptions): TimelineOptions {
     align: 'left',
     orientation: { axis: 'none', item: 'top' },
     height: ROOT_HEIGHT,
-    margin: { axis: 5, item: { horizontal: 0, vertical: 10 } },
+    margin: { axis: 3, item: { horizontal: 0, vertical: 6 } },
     groupOrder: 'order',
     order: (a: Entry, b: Entry) => a.rank - b.rank || (a.id < b.id ? -1 : 1),
     // A date without a time of day must not shift with the reader's zone: everything is UTC, as our bounds are.

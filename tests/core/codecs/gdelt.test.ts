@@ -304,7 +304,10 @@ describe('files', () => {
   });
 
   it('that are cut off in the middle of their compression give what could be read, and say so', async () => {
-    const whole = gzipSync(strToU8(text));
+    const many = Array.from({ length: 5000 }, (_, id) =>
+      lineOf({ id: String(id * 7919), mentions: String(id) }),
+    );
+    const whole = gzipSync(strToU8(many.join('\n')));
     const { events, problems } = await importAll([fileOf('x.gz', whole.slice(0, whole.length - 200))]);
     expect(events.length).toBeGreaterThan(0);
     expect(problems.get('unreadable-file')?.count).toBe(1);

@@ -1,8 +1,7 @@
 import { formsToIndex } from './arabic-clitics.ts';
-import { isNear } from './edit-distance.ts';
 import { fold } from './fold.ts';
-import { exactForms, forgivenSlips, looseForms } from './query-forms.ts';
 import type { TextSearch } from './text-search.ts';
+import { createWordIndexBuilder, LOOKUP_STEPS, MOST_FIELDS, type WordIndex } from './word-index.ts';
 import { findWords, foldedWords } from './words.ts';
 
 /**
@@ -21,114 +20,57 @@ export interface CodeField {
   readonly weight: number;
 }
 
-const PREFIX = 0.5;
-const SLIP = 0.2;
-
-/** Every word that was typed has to be found in some field of a record. */
+/** Every word that was typed has to be found in some field of a record. At most eight fields. */
 export function createCodeSearch(size: number, fields: readonly CodeField[]): TextSearch {
-  let vocabulary: Vocabulary | undefined;
+  if (fields.length > MOST_FIELDS) throw new RangeError(`Too many fields: ${fields.length}`);
+  let index: WordIndex | undefined;
   return {
     find(text) {
       const words = [...new Set(foldedWords(text))];
       if (words.length === 0) return null;
-      const known = (vocabulary ??= buildVocabulary(fields));
+      const known = (index ??= indexWords(fields));
       const found = words.map((word) => lookUp(word, known, fields));
       const scores = new Float32Array(size);
-      for (const [place, entries] of found.entries()) addWord(scores, entries, fields, place === 0);
+      for (const [place, word] of found.entries()) addWord(scores, word, fields, place === 0);
       return { scores, matchedIn: (record) => wordsThatMatched(record, found, fields) };
     },
   };
 }
 
-/** Folded words in ascending order, and for each the entries that it stands in: field and entry by turns. */
-interface Vocabulary {
-  readonly words: readonly string[];
-  readonly entries: ReadonlyMap<string, readonly number[]>;
-}
-
-function buildVocabulary(fields: readonly CodeField[]): Vocabulary {
-  const entries = new Map<string, number[]>();
-  for (const [field, { count, textsOf }] of fields.entries()) {
-    for (let entry = 0; entry < count; entry++) {
-      for (const form of new Set(textsOf(entry).flatMap(foldedWords).flatMap(formsToIndex))) {
-        const known = entries.get(form);
-        if (known) known.push(field, entry);
-        else entries.set(form, [field, entry]);
-      }
+/** Each field's entries are records of the index. */
+function indexWords(fields: readonly CodeField[]): WordIndex {
+  const builder = createWordIndexBuilder();
+  const most = Math.max(0, ...fields.map(({ count }) => count));
+  for (let entry = 0; entry < most; entry++) {
+    for (const [number, field] of fields.entries()) {
+      if (entry >= field.count) continue;
+      for (const text of field.textsOf(entry)) builder.add(entry, number, builder.formsOf(text));
     }
   }
-  return { words: [...entries.keys()].sort(), entries };
+  return builder.build();
 }
 
 /** For every field the score of each entry, numbered as in its column; null where no entry matches. */
 interface Found {
   readonly scores: readonly (Float32Array | null)[];
   /** The folded words that matched. */
-  readonly words: ReadonlySet<string>;
+  readonly forms: ReadonlySet<string>;
 }
 
-function lookUp(word: string, vocabulary: Vocabulary, fields: readonly CodeField[]): Found {
-  const steps = [
-    () => startingWith(exactForms(word), vocabulary),
-    () => startingWith(looseForms(word), vocabulary),
-    () => nearTo(looseForms(word), vocabulary),
-  ];
-  for (const step of steps) {
-    const matches = step();
-    if (matches.size > 0) return scoreEntries(matches, vocabulary, fields);
-  }
-  return { scores: fields.map(() => null), words: new Set() };
-}
-
-/** Words of the vocabulary to how well they match. */
-type Matches = ReadonlyMap<string, number>;
-
-function startingWith(forms: readonly string[], { words }: Vocabulary): Matches {
-  const matches = new Map<string, number>();
-  for (const form of forms) {
-    for (let place = firstNotBelow(words, form); words[place]?.startsWith(form); place++) {
-      const word = words[place]!;
-      const score = word === form ? 1 : PREFIX * (form.length / word.length);
-      matches.set(word, Math.max(matches.get(word) ?? 0, score));
-    }
-  }
-  return matches;
-}
-
-function firstNotBelow(words: readonly string[], form: string): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (words[middle]! < form) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function nearTo(forms: readonly string[], { words }: Vocabulary): Matches {
-  const matches = new Map<string, number>();
-  for (const form of forms) {
-    const slips = forgivenSlips(form);
-    if (slips === 0) continue;
-    for (const word of words) if (isNear(form, word, slips)) matches.set(word, SLIP);
-  }
-  return matches;
-}
-
-function scoreEntries(matches: Matches, { entries }: Vocabulary, fields: readonly CodeField[]): Found {
+function lookUp(word: string, index: WordIndex, fields: readonly CodeField[]): Found {
   const scores: (Float32Array | null)[] = fields.map(() => null);
-  for (const [word, score] of matches) {
-    const list = entries.get(word) ?? [];
-    for (let place = 0; place < list.length; place += 2) {
-      const field = list[place]!;
+  const step = LOOKUP_STEPS.find((candidate) => index.lookUp(word, candidate).length > 0);
+  const matches = step === undefined ? [] : index.lookUp(word, step);
+  for (const { places, quality } of matches) {
+    for (const place of places) {
+      const field = place % MOST_FIELDS;
       const { count, first, weight } = fields[field]!;
       const own = (scores[field] ??= new Float32Array(count + first));
-      const entry = list[place + 1]! + first;
-      own[entry] = Math.max(own[entry]!, score * weight);
+      const entry = Math.floor(place / MOST_FIELDS) + first;
+      own[entry] = Math.max(own[entry]!, quality * weight);
     }
   }
-  return { scores, words: new Set(matches.keys()) };
+  return { scores, forms: new Set(matches.map(({ form }) => form)) };
 }
 
 /** Adds a word's scores to those of the words before it; a record that lacks the word is out. */
@@ -158,7 +100,7 @@ function wordsThatMatched(
     if (!found.some(({ scores }) => (scores[field]?.[entry] ?? 0) > 0)) continue;
     for (const { text } of textsOf(entry - first).flatMap(findWords)) {
       const forms = formsToIndex(fold(text));
-      if (found.some(({ words }) => forms.some((form) => words.has(form)))) matched.add(text);
+      if (found.some((word) => forms.some((form) => word.forms.has(form)))) matched.add(text);
     }
   }
   return [...matched];

@@ -14,6 +14,13 @@ export const TEXT_FIELDS = [
 ] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
+/** Whether a field's texts are names that come again in other events. */
+export function namesOfField(field: TextField): boolean {
+  return (
+    field === 'actors' || field === 'places' || field === 'topics' || field === 'sources' || field === 'date'
+  );
+}
+
 /** All languages at once. */
 function texts(...maps: readonly (LanguageMap | undefined)[]): readonly string[] {
   return maps.flatMap((map) => (map === undefined ? [] : Object.values(map)));

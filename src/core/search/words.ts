@@ -22,12 +22,17 @@ export function findWords(text: string): readonly Word[] {
   })).filter((word) => fold(word.text) !== '');
 }
 
+/** Gives each word as it is written. */
+export function eachWord(text: string, take: (word: string) => void): void {
+  for (const [word] of text.matchAll(WORD)) take(word);
+}
+
 /** Folded words of a text, in order. */
 export function foldedWords(text: string): readonly string[] {
   const folded: string[] = [];
-  for (const [word] of text.matchAll(WORD)) {
+  eachWord(text, (word) => {
     const form = fold(word);
     if (form !== '') folded.push(form);
-  }
+  });
   return folded;
 }

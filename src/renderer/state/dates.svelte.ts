@@ -1,3 +1,4 @@
+import { civilFromMilliseconds, MS_PER_DAY } from '../../core/dates/calendar.ts';
 import type { TimelineDate } from '../../core/dates/dates.ts';
 import { type DateFormatOptions, type DateWords, formatDate, formatRange } from '../../core/dates/format.ts';
 import { parseDate } from '../../core/dates/parse.ts';
@@ -38,4 +39,25 @@ export class DatesState {
   stretch(from: number, to: number): string {
     return formatRange({ earliest: from, latest: to }, this.words, this.options);
   }
+
+  /** A stretch of time as EDTF: in days, or to the second where it is shorter than two of them. */
+  edtfRange(from: number, to: number): { readonly from: string; readonly to: string } {
+    const write = to - from < 2 * MS_PER_DAY ? edtfSecond : edtfDay;
+    return { from: write(from), to: write(to) };
+  }
+}
+
+function edtfDay(milliseconds: number): string {
+  const { year, month, day } = civilFromMilliseconds(milliseconds);
+  if (Math.abs(year) > 9999) return `Y${year}`;
+  return `${year < 0 ? '-' : ''}${padded(Math.abs(year), 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+function edtfSecond(milliseconds: number): string {
+  const { hour, minute, second } = civilFromMilliseconds(milliseconds);
+  return `${edtfDay(milliseconds)}T${padded(hour, 2)}:${padded(minute, 2)}:${padded(second, 2)}Z`;
+}
+
+function padded(number: number, length: number): string {
+  return String(number).padStart(length, '0');
 }

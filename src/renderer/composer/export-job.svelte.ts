@@ -1,0 +1,127 @@
+import type { FigureNote, FigureOptions, FigureStep } from '../../core/figure/contract.ts';
+import type { ExportFile, HostErrorCode } from '../../host/host.ts';
+import { renderFigure } from '../figure/figure-client.ts';
+import { FigureError, type FigureFailure, type FigureFormat } from '../figure/figure-protocol.ts';
+import type { AppState } from '../state/app.svelte.ts';
+
+/** What a running or finished export shows of itself. */
+export type ExportStatus =
+  | { readonly type: 'idle' }
+  | { readonly type: 'running'; readonly step: FigureStep; readonly fraction: number }
+  | { readonly type: 'failed'; readonly code: FigureFailure }
+  | { readonly type: 'done'; readonly names: readonly string[]; readonly notes: readonly FigureNote[] };
+
+/** One figure of an export, and what its files are called but for their endings. */
+export interface ExportPart {
+  readonly name: string;
+  readonly options: FigureOptions;
+}
+
+interface Rendered {
+  readonly files: readonly ExportFile[];
+  readonly notes: readonly FigureNote[];
+}
+
+/** One export: the worker makes the figures, the host writes them all at once or none. */
+export class ExportJob {
+  status = $state.raw<ExportStatus>({ type: 'idle' });
+  readonly #app: AppState;
+  #controller: AbortController | null = null;
+
+  constructor(app: AppState) {
+    this.#app = app;
+  }
+
+  get running(): boolean {
+    return this.status.type === 'running';
+  }
+
+  async run(parts: readonly ExportPart[], formats: readonly FigureFormat[]): Promise<void> {
+    await this.#guarded(async (signal) => {
+      const rendered = await this.#render(parts, formats, signal);
+      const result = await this.#app.host.exportFiles(rendered.files);
+      if (result === null) this.status = { type: 'idle' };
+      else if (result.ok) this.status = { type: 'done', names: result.value, notes: rendered.notes };
+      else this.#refused(result.code);
+    });
+  }
+
+  /** Puts the figure on the clipboard as a picture. */
+  async copy(part: ExportPart, format: FigureFormat & { readonly type: 'png' }): Promise<void> {
+    await this.#guarded(async (signal) => {
+      const { files } = await this.#render([part], [format], signal);
+      const file = files[0];
+      if (!file) return;
+      const result = await this.#app.host.copyImage(file.bytes);
+      this.status = { type: 'idle' };
+      if (result.ok) this.#app.notices.show(this.#app.t('export.copied'), 'success');
+      else this.#refused(result.code);
+    });
+  }
+
+  cancel(): void {
+    this.#controller?.abort();
+  }
+
+  async #render(
+    parts: readonly ExportPart[],
+    formats: readonly FigureFormat[],
+    signal: AbortSignal,
+  ): Promise<Rendered> {
+    const { open } = this.#app;
+    if (!open) return { files: [], notes: [] };
+    const files: ExportFile[] = [];
+    const notes: FigureNote[] = [];
+    for (const [at, { name, options }] of parts.entries()) {
+      const output = await renderFigure(
+        { request: { document: open.document, options }, formats },
+        { signal, onProgress: ({ step, fraction }) => this.#progress(step, (at + fraction) / parts.length) },
+      );
+      files.push(
+        ...output.files.map(({ format, mimeType, bytes }) => ({
+          suggestedName: `${name}.${format}`,
+          mimeType,
+          bytes,
+        })),
+      );
+      notes.push(...output.notes);
+    }
+    return { files, notes };
+  }
+
+  async #guarded(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (this.running) return;
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#progress('loading', 0);
+    try {
+      await work(controller.signal);
+    } catch (error) {
+      this.#fail(error, controller.signal);
+    } finally {
+      this.#controller = null;
+      await this.#app.host.setProgress(null);
+    }
+  }
+
+  #progress(step: FigureStep, fraction: number): void {
+    this.status = { type: 'running', step, fraction };
+    void this.#app.host.setProgress(fraction);
+  }
+
+  #refused(code: HostErrorCode): void {
+    this.status = { type: 'idle' };
+    this.#app.notices.show(this.#app.t(`host.${code}`), 'error');
+  }
+
+  #fail(error: unknown, signal: AbortSignal): void {
+    const { host, notices, t } = this.#app;
+    if (signal.aborted) {
+      this.status = { type: 'idle' };
+      notices.announce(t('export.cancelled'));
+      return;
+    }
+    host.log('error', `export: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.status = { type: 'failed', code: error instanceof FigureError ? error.code : 'failed' };
+  }
+}

@@ -1,0 +1,37 @@
+import { dragFrames, heapOf, wheelFrames } from './browser.mjs';
+import { summaryOf } from './figures.mjs';
+
+/** Sizes that the peers survive. */
+const VIS_SIZES = [1_000, 10_000];
+const TIMELINEJS_SIZES = [100, 500];
+
+export async function measurePeers(bench, report) {
+  for (const size of VIS_SIZES)
+    for (const cluster of [false, true])
+      await bench.open(async (page) => {
+        const name = `${cluster ? 'vis-clustered' : 'vis'}-${size}`;
+        const created = await page.evaluate(
+          ([count, clustered]) => window.bench.mountVis(window.bench.target, count, clustered),
+          [size, cluster],
+        );
+        report.add(`${name}-first-frame`, created, 'ms');
+        addFrames(report, `${name}-pan`, await dragFrames(page, { steps: size > 5000 ? 40 : 160 }));
+        addFrames(report, `${name}-zoom`, await wheelFrames(page, { notches: size > 5000 ? 16 : 60 }));
+        report.add(`${name}-heap`, (await heapOf(page)).heap, 'MB');
+      });
+  for (const size of TIMELINEJS_SIZES)
+    await bench.open(async (page) => {
+      const created = await page.evaluate(
+        (count) => window.bench.mountTimelineJs(window.bench.target, count),
+        size,
+      );
+      report.add(`timelinejs-${size}-first-frame`, created, 'ms');
+    });
+}
+
+export function addFrames(report, name, frames, peer) {
+  const { median, p95, worst } = summaryOf(frames);
+  report.add(`${name}-median`, median, 'ms', peer && `${peer}-median`);
+  report.add(`${name}-p95`, p95, 'ms', peer && `${peer}-p95`);
+  report.add(`${name}-worst`, worst, 'ms', peer && `${peer}-worst`);
+}

@@ -1,0 +1,23 @@
+/**
+ * `npm run bench [part …]`: one run, all figures, a line each. Parts: view, peers, import. Ratios are to peers that ran
+ * on the same machine in the same run; absolute numbers mean little beyond it.
+ */
+import { availableParallelism, loadavg } from 'node:os';
+import { startBench } from './browser.mjs';
+import { createReport } from './figures.mjs';
+import { measureOurs } from './ours.mjs';
+import { measurePeers } from './peers.mjs';
+
+const PARTS = { peers: measurePeers, view: measureOurs };
+const wanted = process.argv.slice(2);
+for (const name of wanted) if (!(name in PARTS)) throw new Error(`No such part of the bench: ${name}`);
+
+const report = createReport();
+report.note(`cores ${availableParallelism()}, load ${loadavg()[0].toFixed(1)}`);
+const bench = await startBench();
+try {
+  for (const [name, measure] of Object.entries(PARTS))
+    if (wanted.length === 0 || wanted.includes(name)) await measure(bench, report);
+} finally {
+  await bench.close();
+}

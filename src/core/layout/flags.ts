@@ -22,6 +22,8 @@ export interface FlagOptions {
   /** No more labels than these, and no more tries. */
   readonly most: number;
   readonly tries: number;
+  /** The smallest that a label can be: where that has no room, none is measured. */
+  readonly least: LabelSize;
   readonly measure: (id: string) => LabelSize;
 }
 
@@ -40,9 +42,12 @@ export interface PlacedFlag {
 export function placeFlags(flags: readonly Flag[], options: FlagOptions): readonly PlacedFlag[] {
   const placed: PlacedFlag[] = [];
   const leaders: Box[] = [];
-  for (const flag of flags.slice(0, options.tries)) {
-    if (placed.length >= options.most) break;
-    const found = findPlace(flag, placed, leaders, options);
+  let tries = 0;
+  for (const flag of flags) {
+    if (placed.length >= options.most || tries >= options.tries) break;
+    if (!findPlace(flag, options.least, placed, leaders, options)) continue;
+    tries++;
+    const found = findPlace(flag, options.measure(flag.id), placed, leaders, options);
     if (!found) continue;
     placed.push(found);
     leaders.push(leaderOf(found, options));
@@ -52,11 +57,11 @@ export function placeFlags(flags: readonly Flag[], options: FlagOptions): readon
 
 function findPlace(
   flag: Flag,
+  size: LabelSize,
   placed: readonly PlacedFlag[],
   leaders: readonly Box[],
   options: FlagOptions,
 ): PlacedFlag | null {
-  const size = options.measure(flag.id);
   const sides = sidesWithRoom(flag.x, size.width, options);
   if (sides.length === 0 || size.height > options.height) return null;
   let best: PlacedFlag | null = null;

@@ -2,7 +2,7 @@ import { REST_LANE } from '../../table/lanes.ts';
 import type { Gathered } from './gather.ts';
 import type { DetailLevel, LaneContent } from './lane-plan.ts';
 import type { Page } from './page.ts';
-import { planPage, type PagePlan } from './page-plan.ts';
+import { planPage, type PagePlan, withLanes } from './page-plan.ts';
 import { leastFactor } from './type-sizes.ts';
 
 export interface FitOptions {
@@ -24,6 +24,8 @@ const SHORT: DetailLevel = { type: 'labels', details: false, maxLines: 2 };
 
 /** A page of its own height is not higher than so many times its width before its events become marks. */
 const HIGHEST = 2.1;
+/** px that any page may be high, however narrow it is. */
+const ALWAYS_HIGH = 1400;
 /** More events than these are never all labelled. */
 const MOST_LABELS = 200;
 /** More lanes than these are not read. */
@@ -42,13 +44,13 @@ export function fitPage(options: FitOptions): PagePlan {
 
 function fitFree(options: FitOptions, lanes: readonly LaneContent[]): PagePlan {
   const page = options.pageAt(1);
-  const most = page.width * HIGHEST;
+  const most = Math.max(page.width * HIGHEST, ALWAYS_HIGH);
   if (countOf(lanes) <= MOST_LABELS) {
     const plan = planAt(options, lanes, page, FULL);
     if (plan.bottom <= most) return plan;
   }
   const rows = Math.max(2, Math.min(6, Math.round(40 / lanes.length)));
-  return planAt(options, lanes, page, { type: 'flags', rows });
+  return planAt(options, lanes, page, { type: 'flags', rows, compact: false });
 }
 
 function fitHeight(options: FitOptions, lanes: readonly LaneContent[], height: number): PagePlan {
@@ -98,25 +100,52 @@ function fitFlags(
   height: number,
   smallest: number,
 ): PagePlan {
-  let kept = lanes;
-  for (;;) {
-    for (const factor of [1, Math.max(smallest, 0.85), smallest]) {
-      const page = options.pageAt(factor);
-      const bare = planAt(options, kept, page, { type: 'flags', rows: 0 });
+  for (let kept = lanes; ;) {
+    let best: PagePlan | null = null;
+    for (const [factor, compact] of [
+      [1, false],
+      [1, true],
+      [Math.max(smallest, 0.85), true],
+      [smallest, true],
+    ] as const) {
+      const bare = planAt(options, kept, options.pageAt(factor), { type: 'flags', rows: 0, compact });
       if (!isWithin(options, bare, height)) continue;
-      const row = page.sizes.label * 3.2;
-      const spare = height - bare.bottom - options.footHeight(page);
-      const rows = Math.min(8, Math.floor(spare / kept.length / row) + 1);
-      for (let tried = rows; tried > 0; tried--) {
-        const plan = planAt(options, kept, page, { type: 'flags', rows: tried });
-        if (isWithin(options, plan, height)) return plan;
-      }
-      return bare;
+      best = addRows(options, bare, height);
+      if (best.lanes.some((lane) => lane.unlabelled < lane.content.items.length)) return best;
     }
+    if (best) return best;
     if (kept.length <= 1) throw new RangeError(`Nothing can be shown on a page of this height: ${height}`);
     kept = mergeLanes(lanes, Math.max(1, Math.floor(kept.length * 0.7)), options.restName);
   }
 }
+
+/** Gives rows of labels to lanes as long as there is room, those with the most important events first. */
+function addRows(options: FitOptions, bare: PagePlan, height: number): PagePlan {
+  const room = height - options.footHeight(bare.page);
+  const order = bare.lanes
+    .map((lane, index) => ({
+      index,
+      weight: Math.max(0, ...lane.content.items.map((item) => item.importance)),
+    }))
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+    .map(({ index }) => index);
+  let plan = bare;
+  const full = new Set<number>();
+  for (let rows = 1; rows <= MOST_ROWS; rows++) {
+    for (const index of order) {
+      const lane = plan.lanes[index];
+      if (!lane || lane.unlabelled === 0 || full.has(index)) continue;
+      const fuller = plan.planLane(lane.content, rows);
+      const next = withLanes(plan, plan.lanes.with(index, fuller));
+      if (next.bottom > room) full.add(index);
+      else if (fuller.unlabelled < lane.unlabelled) plan = next;
+    }
+  }
+  return plan;
+}
+
+/** Rows of text that labels may take above a lane of marks. */
+const MOST_ROWS = 6;
 
 function planAt(
   options: FitOptions,

@@ -1,14 +1,13 @@
-import { EVENT_KINDS } from '../../document/model.ts';
-import { moveDown, type Box } from '../../layout/box.ts';
-import { placeFlags, type PlacedFlag } from '../../layout/flags.ts';
+import { moveDown } from '../../layout/box.ts';
+import { type Flag, placeFlags, type PlacedFlag } from '../../layout/flags.ts';
 import type { TimelineItem } from '../../layout/items.ts';
-import { type Bin, countBins, stackDots } from '../../layout/strip.ts';
 import type { SceneNode } from '../scene.ts';
 import type { FigureAxis } from './axis.ts';
 import { spokenEvent } from './event-node.ts';
 import { dateText, drawLabel, type Label, labelInk, layoutLabel } from './labels.ts';
 import {
   drawHairline,
+  type DrawnLane,
   labelLineHeight,
   type LaneContent,
   type LanePlan,
@@ -16,110 +15,136 @@ import {
   type LaneStyle,
   layoutLaneName,
 } from './lane-plan.ts';
-import { drawMark, drawTail } from './marks.ts';
+import { planStrip, type Strip } from './lane-strip.ts';
 import { toPath } from './mirror.ts';
 import type { Page } from './page.ts';
 import type { Anchor } from './relations.ts';
 import { drawBlock, layoutText, type TextBlock } from './text-block.ts';
 
-export interface FlagPlanOptions {
-  /** Rows of text that labels may take above the strip. */
-  readonly rows: number;
+export interface FlagOptions {
   /** Labels that are tried at most. */
   readonly tries: number;
+  /** Low piles and a low density, to leave room for labels. */
+  readonly compact: boolean;
   readonly numbersOf: (item: TimelineItem) => string;
 }
 
-/** Dots pile no higher than this; what would is drawn as a density. */
-const MOST_LEVELS = 7;
-
-/** A lane of marks on a strip, or of their density, with labels on leader lines for the most important. */
-export function planFlags(
+/**
+ * A lane of marks on a strip, or of their density, with labels on leader lines for the most important: gives its plan
+ * for any number of rows of text above the strip.
+ */
+export function prepareFlags(
   page: Page,
   lane: LaneContent,
   axis: FigureAxis,
   style: LaneStyle,
-  options: FlagPlanOptions,
-): LanePlan {
-  const { sizes } = page;
+  options: FlagOptions,
+): (rows: number) => LanePlan {
+  const ranked = lane.items.toSorted((a, b) => b.importance - a.importance || a.order - b.order);
+  const lanePage: FlagLane = {
+    page,
+    lane,
+    axis,
+    style,
+    options,
+    name: layoutLaneName(page, lane.name, style),
+    count: layoutCount(page, lane),
+    strip: planStrip(page, lane, axis, style, options.compact),
+    flags: ranked.slice(0, MOST_CANDIDATES).map((item) => ({ id: item.eventId, x: axis.place(item).x })),
+    items: new Map(lane.items.map((item) => [item.eventId, item])),
+    labels: new Map(),
+  };
+  return (rows) => planFlags(lanePage, placeLabels(lanePage, rows));
+}
+
+/** Less important events than these are not asked whether they have room for a label. */
+const MOST_CANDIDATES = 240;
+
+/** What stays the same however many labels a lane is given. */
+interface FlagLane {
+  readonly page: Page;
+  readonly lane: LaneContent;
+  readonly axis: FigureAxis;
+  readonly style: LaneStyle;
+  readonly options: FlagOptions;
+  readonly name: TextBlock;
+  readonly count: TextBlock;
+  readonly strip: Strip;
+  /** The most important first. */
+  readonly flags: readonly Flag[];
+  readonly items: ReadonlyMap<string, TimelineItem>;
+  readonly labels: Map<string, Label>;
+}
+
+function planFlags(lane: FlagLane, above: LabelsAbove): LanePlan {
+  const { page, name, count, strip, style } = lane;
   const pad = lanePadding(page);
-  const name = layoutLaneName(page, lane.name, style);
-  const count = layoutCount(page, lane, style);
-  const strip = planStrip(page, lane, axis, style);
-  const labels = new Map<string, Label>();
-  const flags = planLabelsAbove(page, lane, axis, style, options, labels);
-  const area = flags.height;
-  const headHeight = name.height + count.height;
-  const namesAbove = style.nameWidth === 0;
-  const top = pad + (namesAbove ? headHeight + sizes.unit : 0);
-  const height = Math.max(top + area + strip.height, pad + headHeight) + pad;
+  const head = name.height + count.height;
+  const top = pad + (style.nameWidth === 0 ? head + page.sizes.unit : 0);
+  const height = Math.max(top + above.height + strip.height, pad + head) + pad;
   return {
-    content: lane,
+    content: lane.lane,
     height,
-    shortened: [],
+    shortened: above.placed.filter(({ label }) => label.title.shortened).map(({ flag }) => flag.id),
     simplified: [],
-    unlabelled: lane.items.length - flags.placed.length,
+    unlabelled: lane.lane.items.length - above.placed.length,
     densest: strip.densest,
-    draw(laneTop, drawnHeight, densest) {
-      const shift = laneTop + top + (drawnHeight - height);
-      const nameY = laneTop + pad;
-      const leaders = flags.placed.map((flag) => drawLeader(page, flag, shift, area));
-      const items = new Map(lane.items.map((item) => [item.eventId, item]));
-      const events = flags.placed.map((flag): SceneNode => {
-        const item = itemOf(items, flag.id);
-        const label = labelOf(labels, flag.id);
-        const children = drawLabel(page, label, flag.label.x, flag.label.y + shift, item.language);
-        return { type: 'group', role: 'event', id: flag.id, label: spokenEvent(page, item), children };
-      });
-      const children = [
-        drawHairline(page, laneTop),
-        ...drawBlock(name, page.margin, nameY, page.theme.ink2),
-        ...drawBlock(count, page.margin, nameY + name.height, page.theme.ink3),
-        ...strip.draw(shift + area, densest),
-        ...leaders,
-        ...events,
-      ];
-      const stripBox: Box = {
-        x: axis.startX,
-        y: shift + area,
-        width: axis.endX - axis.startX,
-        height: strip.height,
-      };
-      return {
-        nodes: [
-          {
-            type: 'group',
-            role: 'lane',
-            id: lane.id,
-            label: `${lane.name}, ${countText(page, lane)}`,
-            children,
-          },
-        ],
-        anchors: flags.placed.map((flag) =>
-          anchorOfFlag(itemOf(items, flag.id), lane.id, moved(flag, shift), labelOf(labels, flag.id)),
-        ),
-        obstacles: [
-          { x: page.margin, y: nameY, width: Math.max(name.width, count.width), height: headHeight },
-          ...flags.placed.flatMap((flag) =>
-            labelInk(labelOf(labels, flag.id), flag.label.x, flag.label.y + shift),
-          ),
-          stripBox,
-        ],
-      };
-    },
+    draw: (laneTop, drawnHeight, densest) =>
+      drawFlagLane(lane, above, laneTop, laneTop + top + (drawnHeight - height), densest),
   };
 }
 
-function itemOf(items: ReadonlyMap<string, TimelineItem>, id: string): TimelineItem {
-  const item = items.get(id);
-  if (!item) throw new RangeError(`Placed, but not in the lane: ${id}`);
-  return item;
+/** `areaTop` is where labels begin; the strip stands under them. */
+function drawFlagLane(
+  lane: FlagLane,
+  above: LabelsAbove,
+  laneTop: number,
+  areaTop: number,
+  densest: number,
+): DrawnLane {
+  const { page, name, count, strip, axis } = lane;
+  const nameY = laneTop + lanePadding(page);
+  const stripTop = areaTop + above.height;
+  const flags = above.placed.map(({ flag, label }) => ({ flag: moved(flag, areaTop), label }));
+  const children = [
+    drawHairline(page, laneTop),
+    ...drawBlock(name, page.margin, nameY, page.theme.ink2),
+    ...drawBlock(count, page.margin, nameY + name.height, page.theme.ink3),
+    ...flags.map(({ flag }) => drawLeader(page, flag, stripTop + strip.topOf(flag.id, densest))),
+    ...strip.draw(stripTop, densest),
+    ...flags.map(({ flag, label }) => drawFlag(lane, flag, label)),
+  ];
+  const label = `${lane.lane.name}${page.words.separator}${countText(page, lane.lane)}`;
+  const head = {
+    x: page.margin,
+    y: nameY,
+    width: Math.max(name.width, count.width),
+    height: name.height + count.height,
+  };
+  const foot = { x: axis.startX, y: stripTop, width: axis.endX - axis.startX, height: strip.height };
+  return {
+    nodes: [{ type: 'group', role: 'lane', id: lane.lane.id, label, children }],
+    anchors: flags.map(({ flag, label: text }) =>
+      anchorOfFlag(itemOf(lane, flag.id), lane.lane.id, flag, text),
+    ),
+    obstacles: [
+      head,
+      foot,
+      ...flags.flatMap(({ flag, label: text }) => labelInk(text, flag.label.x, flag.label.y)),
+    ],
+  };
 }
 
-function labelOf(labels: ReadonlyMap<string, Label>, id: string): Label {
-  const label = labels.get(id);
-  if (!label) throw new RangeError(`No label for the event: ${id}`);
-  return label;
+function drawFlag(lane: FlagLane, flag: PlacedFlag, label: Label): SceneNode {
+  const item = itemOf(lane, flag.id);
+  const children = drawLabel(lane.page, label, flag.label.x, flag.label.y, item.language);
+  return { type: 'group', role: 'event', id: flag.id, label: spokenEvent(lane.page, item), children };
+}
+
+function itemOf(lane: FlagLane, id: string): TimelineItem {
+  const item = lane.items.get(id);
+  if (!item) throw new RangeError(`Placed, but not in the lane: ${id}`);
+  return item;
 }
 
 function moved(flag: PlacedFlag, by: number): PlacedFlag {
@@ -130,67 +155,59 @@ function countText(page: Page, lane: LaneContent): string {
   return page.words.events(lane.items.length);
 }
 
-function layoutCount(page: Page, lane: LaneContent, style: LaneStyle): TextBlock {
-  const maxWidth = style.nameWidth === 0 ? page.width - 2 * page.margin : style.nameWidth;
-  return layoutText(
-    page,
-    countText(page, lane),
-    { family: 'sans', weight: 400, size: page.sizes.note },
-    { maxWidth },
-  );
+/** How many events the lane has, under its name. */
+export function layoutCount(page: Page, lane: LaneContent): TextBlock {
+  return layoutText(page, countText(page, lane), { family: 'sans', weight: 400, size: page.sizes.note });
 }
 
 interface LabelsAbove {
-  readonly placed: readonly PlacedFlag[];
+  readonly placed: readonly { readonly flag: PlacedFlag; readonly label: Label }[];
   /** px that labels and leaders take above the strip. */
   readonly height: number;
 }
 
-function planLabelsAbove(
-  page: Page,
-  lane: LaneContent,
-  axis: FigureAxis,
-  style: LaneStyle,
-  options: FlagPlanOptions,
-  labels: Map<string, Label>,
-): LabelsAbove {
+function placeLabels(lane: FlagLane, rows: number): LabelsAbove {
+  const { page, axis, options } = lane;
   const { sizes } = page;
-  const row = labelLineHeight(page) + sizes.detail * 1.5 + sizes.unit * 1.5;
-  const budget = options.rows * row + sizes.unit * 2;
-  if (options.rows === 0) return { placed: [], height: 0 };
-  const byId = new Map(lane.items.map((item) => [item.eventId, item]));
-  const ranked = lane.items.toSorted((a, b) => b.importance - a.importance || a.order - b.order);
-  const placed = placeFlags(
-    ranked.map((item) => ({ id: item.eventId, x: axis.place(item).x })),
-    {
-      startX: axis.startX,
-      endX: axis.endX,
-      height: budget,
-      leaderGap: sizes.unit,
-      gapX: sizes.unit * 2.5,
-      gapY: sizes.unit,
-      footGap: sizes.unit * 2,
-      most: options.tries,
-      tries: options.tries,
-      measure(id) {
-        const item = itemOf(byId, id);
-        const content = { item, detail: dateText(page, item), numbers: options.numbersOf(item) };
-        const label = layoutLabel(page, content, style.preferredLabel * 0.85, 2);
-        labels.set(id, label);
-        return label.size;
-      },
-    },
-  );
+  if (rows === 0) return { placed: [], height: 0 };
+  const lines = labelLineHeight(page) + sizes.detail * 1.5;
+  const budget = rows * (lines + sizes.unit * 1.5) + sizes.unit * 2;
+  const placed = placeFlags(lane.flags, {
+    startX: axis.startX,
+    endX: axis.endX,
+    height: budget,
+    leaderGap: sizes.unit,
+    gapX: sizes.unit * 2.5,
+    gapY: sizes.unit,
+    footGap: sizes.unit * 2,
+    most: options.tries,
+    tries: options.tries,
+    least: { width: sizes.label * 4, height: labelLineHeight(page) + sizes.detail * 1.38 },
+    measure: (id) => flagLabel(lane, id, rows).size,
+  });
   const highest = Math.min(budget, ...placed.map(({ label }) => label.y));
   return {
-    placed: placed.map((flag) => moved(flag, -highest)),
+    placed: placed.map((flag) => ({ flag: moved(flag, -highest), label: flagLabel(lane, flag.id, rows) })),
     height: placed.length === 0 ? 0 : budget - highest,
   };
 }
 
+/** In a single row a label is one long line; else it may take two. */
+function flagLabel(lane: FlagLane, id: string, rows: number): Label {
+  const [width, lines] = rows === 1 ? ([1.3, 1] as const) : ([0.85, 2] as const);
+  const key = `${lines} ${id}`;
+  let label = lane.labels.get(key);
+  if (label) return label;
+  const { page, style, options } = lane;
+  const item = itemOf(lane, id);
+  const content = { item, detail: dateText(page, item), numbers: options.numbersOf(item) };
+  lane.labels.set(key, (label = layoutLabel(page, content, style.preferredLabel * width, lines)));
+  return label;
+}
+
 /** Down the start of the label and on to its dot. */
-function drawLeader(page: Page, flag: PlacedFlag, shift: number, area: number): SceneNode {
-  const d = toPath(['M', flag.x, flag.label.y + shift + page.sizes.unit], ['L', flag.x, shift + area]);
+function drawLeader(page: Page, flag: PlacedFlag, foot: number): SceneNode {
+  const d = toPath(['M', flag.x, flag.label.y + page.sizes.unit], ['L', flag.x, foot]);
   return { type: 'path', d, stroke: { color: page.theme.ink3, width: 0.75 } };
 }
 
@@ -207,63 +224,4 @@ function anchorOfFlag(item: TimelineItem, laneId: string, flag: PlacedFlag, labe
     isOpenStart: false,
     firstLineWidth: label.title.lines[0]?.width ?? 0,
   };
-}
-
-interface Strip {
-  readonly height: number;
-  readonly densest: number;
-  draw(top: number, densest: number): readonly SceneNode[];
-}
-
-function planStrip(page: Page, lane: LaneContent, axis: FigureAxis, style: LaneStyle): Strip {
-  const size = Math.max(6, style.markSize * 0.8);
-  const pitch = size + 1.5;
-  const dots = lane.items
-    .map((item) => ({ item, place: axis.place(item) }))
-    .sort((a, b) => a.place.x - b.place.x)
-    .map(({ item, place }) => {
-      const length = Math.min(place.endX - place.x, axis.endX - place.x);
-      return { item, x: place.x, reach: length > pitch ? Math.min(length, pitch * 2) : 0 };
-    });
-  const levels = stackDots(dots, pitch, MOST_LEVELS);
-  if (!levels) return planDensity(page, lane, axis);
-  const height = (Math.max(0, ...levels) + 1) * pitch;
-  return {
-    height,
-    densest: 0,
-    draw: (top) =>
-      dots.flatMap(({ item, x, reach }, index): readonly SceneNode[] => {
-        const y = top + height - ((levels[index] ?? 0) + 0.5) * pitch;
-        const isHollow = item.date.uncertain || item.date.approximate;
-        const mark = drawMark(page.theme, item.kind, x, y, size, isHollow ? page.background : null);
-        return reach > 0 ? [drawTail(page.theme, item.kind, x, x + reach, y, size * 0.4), mark] : [mark];
-      }),
-  };
-}
-
-/** px of a column of the density. */
-const BIN_WIDTH = 5;
-
-function planDensity(page: Page, lane: LaneContent, axis: FigureAxis): Strip {
-  const places = lane.items.map((item) => ({ x: axis.place(item).x, kind: EVENT_KINDS.indexOf(item.kind) }));
-  const bins = countBins(places, axis.startX, BIN_WIDTH, EVENT_KINDS.length);
-  const height = page.sizes.unit * 13;
-  return {
-    height,
-    densest: Math.max(0, ...bins.map(({ total }) => total)),
-    draw: (top, densest) => bins.flatMap((bin) => drawBin(page, bin, top + height, height, densest)),
-  };
-}
-
-/** A column, its kinds on top of each other in the order of the legend. */
-function drawBin(page: Page, bin: Bin, foot: number, height: number, densest: number): readonly SceneNode[] {
-  let y = foot;
-  return bin.counts.flatMap((count, index): readonly SceneNode[] => {
-    const kind = EVENT_KINDS[index];
-    if (count === 0 || kind === undefined) return [];
-    const part = (count / densest) * height;
-    y -= part;
-    const width = bin.toX - bin.fromX - 1;
-    return [{ type: 'rect', x: bin.fromX + 0.5, y, width, height: part, fill: page.theme.kind[kind].mark }];
-  });
 }

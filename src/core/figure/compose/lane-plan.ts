@@ -26,7 +26,7 @@ export type DetailLevel =
   /** Each has its label; second lines and long titles may be left out. */
   | { readonly type: 'labels'; readonly details: boolean; readonly maxLines: number | null }
   /** Marks on a strip (counts, where they are too many), with labels for the most important in `rows` of text. */
-  | { readonly type: 'flags'; readonly rows: number };
+  | { readonly type: 'flags'; readonly rows: number; readonly compact: boolean };
 
 /** A lane that has been laid out and can be drawn wherever it comes to stand. */
 export interface LanePlan {

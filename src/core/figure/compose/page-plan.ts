@@ -6,7 +6,7 @@ import { buildColumnAxis } from './axis-columns.ts';
 import { buildScaleAxis } from './axis-scale.ts';
 import type { Gathered } from './gather.ts';
 import { type Drawn, drawHeader } from './header.ts';
-import { planFlags } from './lane-flags.ts';
+import { layoutCount, prepareFlags } from './lane-flags.ts';
 import { detailOf, planLabels } from './lane-labels.ts';
 import {
   type DetailLevel,
@@ -32,6 +32,8 @@ export interface PagePlan {
   readonly lanesTop: number;
   /** Below the last lane, px. */
   readonly bottom: number;
+  /** Another plan of a lane of marks, with labels in so many rows of text. */
+  readonly planLane: (lane: LaneContent, rows: number) => LanePlan;
 }
 
 /** Labels tried in all, over all lanes, where not every event has one. */
@@ -45,7 +47,7 @@ export function planPage(
   level: DetailLevel,
 ): PagePlan {
   const { sizes } = page;
-  const style = laneStyle(page, lanes);
+  const style = laneStyle(page, lanes, level);
   const axis = chooseAxis(page, gathered, lanes, style, level);
   const header = planHeader(page, gathered, title, level);
   const axisTop = header.bottom + sizes.unit * 4.5;
@@ -53,13 +55,30 @@ export function planPage(
   const numbers = new Map(gathered.sources.map((id, at) => [id, page.words.number(at + 1)]));
   const numbersOf = (item: TimelineItem): string =>
     item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
-  const plans = lanes.map((lane) => {
-    if (level.type === 'labels') return planLabels(page, lane, axis, style, { ...level, numbersOf });
-    const tries = Math.max(8, Math.min(120, Math.round(FLAG_TRIES / lanes.length)));
-    return planFlags(page, lane, axis, style, { rows: level.rows, tries, numbersOf });
-  });
+  // A column gives its labels all the width it has; by a scale, narrow labels stack better.
+  const widened = axis.type === 'columns' ? { ...style, preferredLabel: sizes.label * COLUMN_LABEL } : style;
+  const tries = Math.max(8, Math.min(120, Math.round(FLAG_TRIES / lanes.length)));
+  const planners = new Map(
+    lanes.map((lane) => [
+      lane,
+      level.type === 'labels'
+        ? () => planLabels(page, lane, axis, widened, { ...level, numbersOf })
+        : prepareFlags(page, lane, axis, style, { tries, compact: level.compact, numbersOf }),
+    ]),
+  );
+  const planLane = (lane: LaneContent, rows: number): LanePlan => {
+    const plan = planners.get(lane);
+    if (!plan) throw new RangeError(`No such lane on the page: ${lane.id}`);
+    return plan(rows);
+  };
+  const plans = lanes.map((lane) => planLane(lane, level.type === 'flags' ? level.rows : 0));
   const bottom = plans.reduce((sum, { height }) => sum + height, lanesTop);
-  return { page, level, header, axis, style, lanes: plans, axisTop, lanesTop, bottom };
+  return { page, level, header, axis, style, lanes: plans, axisTop, lanesTop, bottom, planLane };
+}
+
+/** The same page with other plans of its lanes. */
+export function withLanes(plan: PagePlan, lanes: readonly LanePlan[]): PagePlan {
+  return { ...plan, lanes, bottom: lanes.reduce((sum, { height }) => sum + height, plan.lanesTop) };
 }
 
 export function planHeader(page: Page, gathered: Gathered, title: string, level: DetailLevel | null): Drawn {
@@ -72,11 +91,12 @@ export function planHeader(page: Page, gathered: Gathered, title: string, level:
   });
 }
 
-function laneStyle(page: Page, lanes: readonly LaneContent[]): LaneStyle {
+function laneStyle(page: Page, lanes: readonly LaneContent[], level: DetailLevel): LaneStyle {
   const { sizes } = page;
-  const isNarrow = page.width < sizes.label * 48;
+  const isNarrow = page.width < sizes.label * 56;
   const most = Math.min(page.width * 0.16, sizes.lane * 12);
   const names = lanes.map(({ name }) => layoutLaneName(page, name, { nameWidth: most }).width);
+  if (level.type === 'flags') names.push(...lanes.map((lane) => layoutCount(page, lane).width));
   return {
     nameWidth: isNarrow ? 0 : Math.ceil(Math.max(sizes.lane * 5, ...names)),
     markSize: Math.round(sizes.label * 0.78 * 2) / 2,
@@ -106,7 +126,7 @@ function chooseAxis(
       labelGap: sizes.unit * 2,
       gutter: sizes.unit * 9,
       least: style.leastLabel,
-      need: (item) => naturalWidth(page, item, lanes, style),
+      need: (item) => naturalWidth(page, item, lanes),
     });
     if (axis) return axis;
   }
@@ -114,16 +134,12 @@ function chooseAxis(
 }
 
 const MOST_COLUMNS = 8;
+/** em that a label in a column is wide at most: a comfortable line. */
+const COLUMN_LABEL = 22;
 
-function naturalWidth(
-  page: Page,
-  item: TimelineItem,
-  lanes: readonly LaneContent[],
-  style: LaneStyle,
-): number {
+function naturalWidth(page: Page, item: TimelineItem, lanes: readonly LaneContent[]): number {
   const lane = lanes.find(({ items }) => items.includes(item));
   const detail = lane ? detailOf(page, item, lane, { type: 'columns' }) : '';
-  return (
-    layoutLabel(page, { item, detail, numbers: '' }, style.preferredLabel).size.width + page.sizes.unit * 4
-  );
+  const widest = page.sizes.label * COLUMN_LABEL;
+  return layoutLabel(page, { item, detail, numbers: '' }, widest).size.width + page.sizes.unit * 6;
 }

@@ -54,22 +54,21 @@ export function layoutText(
 
 type Shaped = ReturnType<Page['text']['paragraph']>;
 
-/** The narrowest width, within a few px, that takes no more lines. */
+/** By how much lines may be longer than they would be if all were alike; the first that takes no more lines is it. */
+const SLACK = [1.05, 1.15, 1.3];
+
+/** Lines of nearly one length, as many as there were. */
 function balance(paragraph: Shaped, maxWidth: number, shape: (maxWidth: number) => Shaped): Shaped {
   const count = paragraph.lines.length;
   if (count < 2 || count > 6) return paragraph;
-  let low = paragraph.lines.reduce((sum, line) => sum + line.width, 0) / count;
-  let high = Math.min(maxWidth, paragraph.width);
-  let best = paragraph;
-  for (let round = 0; round < 5 && high - low > 4; round++) {
-    const middle = (low + high) / 2;
-    const candidate = shape(middle);
-    if (candidate.lines.length <= count && candidate.width <= middle) {
-      best = candidate;
-      high = middle;
-    } else low = middle;
+  const even = paragraph.lines.reduce((sum, line) => sum + line.width, 0) / count;
+  for (const slack of SLACK) {
+    const width = even * slack;
+    if (width >= Math.min(maxWidth, paragraph.width)) break;
+    const candidate = shape(width);
+    if (candidate.lines.length <= count && candidate.width <= width) return candidate;
   }
-  return best;
+  return paragraph;
 }
 
 export type Align = 'start' | 'middle' | 'end';

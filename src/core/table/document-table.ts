@@ -59,29 +59,42 @@ function fillDate(row: TableRow, date: TimelineDate): void {
     (date.openEnd ? ROW_FLAGS.openEnd : 0);
 }
 
+const KIND_NUMBERS = numbersOf(EVENT_KINDS);
+const CONFIDENCE_BITS = new Map(CONFIDENCES.map((confidence, number) => [confidence, 1 << number]));
+
+function numbersOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
+  return new Map(values.map((value, number) => [value, number]));
+}
+
 function fillRow(row: TableRow, event: TimelineEvent, catalog: Catalog): void {
   if (event.starred) row.flags |= ROW_FLAGS.starred;
-  row.kind = EVENT_KINDS.indexOf(event.kind);
+  row.kind = KIND_NUMBERS.get(event.kind)!;
   row.importance = importanceOf(event);
   row.goldstein = event.goldstein ?? NaN;
   row.mentions = event.mentions ?? 0;
-  row.rootCode = Number(rootCodeOf(event) ?? 0);
-  row.quadClass = quadClassOf(event) ?? 0;
+  if (event.cameo !== undefined) {
+    row.rootCode = Number(rootCodeOf(event) ?? 0);
+    row.quadClass = quadClassOf(event) ?? 0;
+  }
   if (event.place !== undefined) row.place = numberOf(catalog.places, event.place);
   fillActors(row, event, catalog);
   for (const topic of event.topics ?? []) row.topics.push(numberOf(catalog.topics, topic));
   for (const { source, confidence } of event.citations ?? []) {
     row.sources.push(numberOf(catalog.sources, source));
-    row.confidences |= 1 << CONFIDENCES.indexOf(confidence);
+    row.confidences |= CONFIDENCE_BITS.get(confidence)!;
   }
 }
 
-function fillActors(row: TableRow, event: TimelineEvent, catalog: Catalog): void {
-  const actors = event.actors ?? [];
-  const speakers = new Set(actors.filter(({ role }) => role === 'speaker').map(({ actor }) => actor));
-  for (const actor of speakers) row.actors.push(numberOf(catalog.actors, actor));
+/** Those who speak come first; an actor that is named twice (as host and as speaker) is kept once. */
+function fillActors(row: TableRow, { actors }: TimelineEvent, catalog: Catalog): void {
+  if (!actors) return;
+  for (const { actor, role } of actors) {
+    if (role !== 'speaker') continue;
+    const number = numberOf(catalog.actors, actor);
+    if (!row.actors.includes(number)) row.actors.push(number);
+  }
+  row.speakers = row.actors.length;
   for (const { actor } of actors) row.actors.push(numberOf(catalog.actors, actor));
-  row.speakers = speakers.size;
 }
 
 function numberOf(dictionary: Dictionary, id: string): number {

@@ -1,6 +1,6 @@
 /** Rows of GDELT for tests, made field by field. */
 import { importFiles, type ImportFile, type ImportResult } from '../../../src/core/codecs/import-files.ts';
-import { textToBytes } from '../../../src/core/codecs/bytes-to-text.ts';
+import { encodeUtf8 } from '../../../src/core/document/utf8.ts';
 import { createImportedSource } from '../../../src/core/codecs/imported-source.ts';
 import type { ImportProblem } from '../../../src/core/codecs/import-problems.ts';
 import type { TimelineEvent } from '../../../src/core/document/model.ts';
@@ -57,7 +57,7 @@ export function lineOf(values: RowValues, columns: 57 | 58 | 61 = 61): string {
 
 /** A file in memory, in chunks of the given size. */
 export function fileOf(name: string, content: string | Uint8Array, chunk = 1 << 16): ImportFile {
-  const bytes = typeof content === 'string' ? textToBytes(content) : content;
+  const bytes = typeof content === 'string' ? encodeUtf8(content) : content;
   return {
     name,
     size: bytes.length,

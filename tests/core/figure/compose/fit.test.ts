@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { composeFigure, type Composition } from '../../../../src/core/figure/compose/compose-figure.ts';
+import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
+import { PAGE_SIZE_NAMES, PAGE_SIZES } from '../../../../src/core/layout/sizes.ts';
+import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
+import { plainTextEngine } from './plain-text-engine.ts';
+import { anyDocument, documentOf, eventOf, OPTIONS } from './sample-documents.ts';
+import { boxesOf, groupsOf, overlapping, textsOf } from './scene-boxes.ts';
+
+const english = buildFigureWords('en');
+const compose = (document: ReturnType<typeof documentOf>, options: Partial<FigureOptions>): Composition =>
+  composeFigure({ document, options: { ...OPTIONS, ...options } }, plainTextEngine(), english);
+const crowd = (count: number) =>
+  documentOf(
+    Array.from({ length: count }, (_, index) =>
+      eventOf(`e${index}`, `19${20 + (index % 10)}-0${1 + (index % 9)}-1${index % 9}`, {
+        kind: index % 3 === 0 ? 'statement' : 'meeting',
+        importance: index / count,
+      }),
+    ),
+  );
+
+describe('on a page of a given height', () => {
+  test('everything lies on the page and no texts touch, whatever the events', () => {
+    fc.assert(
+      fc.property(
+        anyDocument(20),
+        fc.integer({ min: 600, max: 1600 }),
+        fc.integer({ min: 500, max: 1600 }),
+        (document, width, height) => {
+          const { scene } = compose(document, { width, height });
+          expect([scene.width, scene.height]).toEqual([width, height]);
+          const outside = boxesOf(scene.nodes).filter(
+            (box) =>
+              box.x < -0.5 ||
+              box.y < -0.5 ||
+              box.x + box.width > width + 0.5 ||
+              box.y + box.height > height + 0.5,
+          );
+          expect(outside).toEqual([]);
+          const texts = textsOf(scene.nodes);
+          expect(overlapping(texts, texts)).toEqual([]);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test('every event has a label or is counted in a note', () => {
+    fc.assert(
+      fc.property(anyDocument(20), fc.integer({ min: 420, max: 1200 }), (document, height) => {
+        const { scene, notes } = compose(document, { width: 900, height });
+        const labelled = groupsOf(scene.nodes, 'event').length;
+        const grouped = notes.reduce((sum, note) => sum + (note.type === 'grouped' ? note.count : 0), 0);
+        expect(labelled + grouped).toBe(document.events.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each(PAGE_SIZE_NAMES)('a figure is composed for %s', (name) => {
+    const { width, height, textScale } = PAGE_SIZES[name];
+    const { scene } = compose(crowd(9), { width, textScale, ...(height === null ? {} : { height }) });
+    expect(scene.width).toBe(width);
+    if (height !== null) expect(scene.height).toBe(height);
+    expect(groupsOf(scene.nodes, 'event').length).toBeGreaterThan(0);
+  });
+
+  test('type shrinks before anything is left out, and the note says so', () => {
+    const natural = compose(crowd(14), {}).scene.height;
+    const { notes, scene } = compose(crowd(14), { height: Math.round(natural * 0.85) });
+    expect(notes.map(({ type }) => type)).toEqual(['smaller-text']);
+    expect(groupsOf(scene.nodes, 'event')).toHaveLength(14);
+  });
+
+  test('a page that can hold nothing is refused', () => {
+    expect(() => compose(crowd(9), { height: 60 })).toThrow('Nothing can be shown on a page of this height');
+  });
+});
+
+describe('with more events', () => {
+  const events = (count: number, height?: number) => {
+    const { scene, notes } = compose(crowd(count), { relations: false, ...(height ? { height } : {}) });
+    return { labelled: groupsOf(scene.nodes, 'event').length, notes, scene };
+  };
+
+  test('ten all have their labels', () => {
+    expect(events(10)).toMatchObject({ labelled: 10, notes: [] });
+  });
+
+  test('a thousand stand as marks, with labels for some and a note for the rest', () => {
+    const { labelled, notes } = events(1000);
+    expect(labelled).toBeGreaterThan(10);
+    const grouped = notes.flatMap((note) => (note.type === 'grouped' ? [note.count] : []));
+    expect(grouped.reduce((sum, count) => sum + count, labelled)).toBe(1000);
+  });
+
+  test('labels go to the most important', () => {
+    const { scene } = events(1000);
+    const ids = groupsOf(scene.nodes, 'event').map(({ id }) => Number(id?.slice(1)));
+    expect(Math.min(...ids)).toBeGreaterThan(400);
+  });
+
+  test('ten thousand become a density whose scale is stated', () => {
+    const { scene } = events(10_000, 800);
+    expect(textsOf(scene.nodes).some(({ text }) => text.startsWith('Tallest column: '))).toBe(true);
+    expect(scene.nodes.length).toBeLessThan(5000);
+  });
+});

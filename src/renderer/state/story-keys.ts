@@ -1,27 +1,22 @@
 export type StoryMove = 'next' | 'back' | 'first' | 'last' | 'end';
 
+/** What has the focus: controls keep the keys by which they themselves are worked. */
+export type StoryFocus = 'choice' | 'button' | 'stage';
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
 /** What a key of a keyboard or of a presenter's remote asks for; null leaves it to the page. */
-export function storyMove(
-  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>,
-  direction: 'ltr' | 'rtl',
-): StoryMove | null {
+export function storyMove(press: Press, focus: StoryFocus, direction: 'ltr' | 'rtl'): StoryMove | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.key.startsWith('Arrow')) return focus === 'choice' ? null : arrowMove(press.key, direction);
   switch (press.key) {
-    case 'ArrowRight':
-      return inChoice(press.target) ? null : direction === 'ltr' ? 'next' : 'back';
-    case 'ArrowLeft':
-      return inChoice(press.target) ? null : direction === 'ltr' ? 'back' : 'next';
-    case 'ArrowDown':
-    case 'ArrowUp':
-      if (inChoice(press.target)) return null;
-      return press.key === 'ArrowDown' ? 'next' : 'back';
     case 'PageDown':
       return 'next';
     case 'PageUp':
       return 'back';
     case ' ':
     case 'Enter':
-      return onButton(press.target) ? null : 'next';
+      return focus === 'stage' ? 'next' : null;
     case 'Home':
       return 'first';
     case 'End':
@@ -33,10 +28,7 @@ export function storyMove(
   }
 }
 
-function inChoice(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement;
-}
-
-function onButton(target: EventTarget | null): boolean {
-  return target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
+function arrowMove(key: string, direction: 'ltr' | 'rtl'): StoryMove {
+  const forward = direction === 'ltr' ? 'ArrowRight' : 'ArrowLeft';
+  return key === forward || key === 'ArrowDown' ? 'next' : 'back';
 }

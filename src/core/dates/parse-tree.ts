@@ -100,10 +100,12 @@ function isSeason(month: string): boolean {
   return value >= 21 && value <= 41;
 }
 
-function toQualifier(...signs: readonly (string | undefined)[]): Qualifier {
-  const uncertain = signs.some((sign) => sign === '?' || sign === '%');
-  const approximate = signs.some((sign) => sign === '~' || sign === '%');
-  return uncertain || approximate ? { uncertain, approximate } : CERTAIN;
+/** Most parts have no sign at all, and then it is always the same object: `=== CERTAIN` tells. */
+function toQualifier(first?: string, second?: string, third?: string, fourth?: string): Qualifier {
+  const signs = (first ?? '') + (second ?? '') + (third ?? '') + (fourth ?? '');
+  if (signs === '') return CERTAIN;
+  const isBoth = signs.includes('%');
+  return { uncertain: isBoth || signs.includes('?'), approximate: isBoth || signs.includes('~') };
 }
 
 const LONG_YEAR = /^Y(-?)(\d+)(?:E(\d+))?(?:S([1-9]\d*))?([?~%])?$/;

@@ -1,7 +1,7 @@
 import { boundsOfPoint, type PointBounds } from './bounds.ts';
 import { daysFromCivil, daysInMonth, MS_PER_DAY } from './calendar.ts';
 import type { Bounds, Precision, TimelineDate } from './dates.ts';
-import type { EdtfInterval, EdtfPoint, EdtfSet, EdtfTree, IntervalEnd, Qualifier } from './edtf-tree.ts';
+import type { EdtfInterval, EdtfPoint, EdtfSet, EdtfTree, IntervalEnd, TimeOfDay } from './edtf-tree.ts';
 import { parseTree } from './parse-tree.ts';
 
 /** `syntax`: not EDTF. `impossible`: EDTF, but no such date (30 February, month 13, an end before its start). */
@@ -180,16 +180,15 @@ interface Flags {
 }
 
 function flagsOf(points: readonly EdtfPoint[]): Flags {
-  const qualifiers = points.flatMap(qualifiersOf);
-  const times = points.flatMap((point) => (point.type === 'calendar' && point.time ? [point.time] : []));
-  return {
-    uncertain: qualifiers.some((qualifier) => qualifier.uncertain),
-    approximate: qualifiers.some((qualifier) => qualifier.approximate),
-    hasTime: times.length > 0,
-    utcOffset: times[0]?.utcOffset ?? null,
-  };
-}
-
-function qualifiersOf(point: EdtfPoint): readonly Qualifier[] {
-  return point.type === 'year' ? [point.qualifier] : point.qualifiers;
+  let uncertain = false;
+  let approximate = false;
+  let time: TimeOfDay | null = null;
+  for (const point of points) {
+    if (point.type === 'calendar') time ??= point.time;
+    for (const qualifier of point.type === 'year' ? [point.qualifier] : point.qualifiers) {
+      uncertain ||= qualifier.uncertain;
+      approximate ||= qualifier.approximate;
+    }
+  }
+  return { uncertain, approximate, hasTime: time !== null, utcOffset: time?.utcOffset ?? null };
 }

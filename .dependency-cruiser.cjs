@@ -30,7 +30,11 @@ module.exports = {
     layer(
       'i18n',
       '^src/i18n/',
-      ['^src/i18n/', '^src/core/(dates|figure)/words\\.ts$', '^src/core/document/(model|problem)\\.ts$'],
+      [
+        '^src/i18n/',
+        '^src/core/(dates|figure|figure/html)/words\\.ts$',
+        '^src/core/document/(model|problem)\\.ts$',
+      ],
       'i18n fills the word contracts of core and reads nothing else of it',
     ),
     layer('host', '^src/host/[^/]+$', ['^src/host/[^/]+$', '^src/core/']),

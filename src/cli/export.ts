@@ -3,18 +3,21 @@ import { assertNever } from '../core/document/assert-never.ts';
 import type { TimelineDocument } from '../core/document/model.ts';
 import type { FigureNote, FigureOptions, FigureProgress } from '../core/figure/contract.ts';
 import { createFigureEngine, type FigureEngine } from '../core/figure/engine.ts';
-import type { FigureControl } from '../core/figure/progress.ts';
-import type { Scene } from '../core/figure/scene.ts';
-import { buildFigureWords } from '../i18n/figure-words.ts';
-import { matchLanguage } from '../i18n/languages.ts';
+import type { FigureFormat, FigureFormatName } from '../core/figure/formats.ts';
+import { renderFigure } from '../core/figure/render-figure.ts';
+import { speakFigures } from '../i18n/figure-speech.ts';
 import { readFigureAssets } from './figure-assets.ts';
 
 export interface ExportRequest {
   readonly document: TimelineDocument;
-  readonly format: 'svg' | 'png';
+  readonly format: FigureFormatName;
   readonly options: FigureOptions;
   /** Pixels per px, for PNG. */
   readonly scale: number;
+  /** For PNG: its size on paper. */
+  readonly dotsPerInch?: number | undefined;
+  /** px, for PDF of several pages. */
+  readonly pageHeight?: number | undefined;
 }
 
 export interface ExportOutcome {
@@ -31,25 +34,25 @@ export async function exportFigure(
   onProgress?: FigureProgress,
 ): Promise<ExportOutcome> {
   engine ??= readFigureAssets().then(createFigureEngine);
-  const ready = await engine;
-  const { options, document } = request;
-  const control: FigureControl = { signal, onProgress, pause };
-  const words = buildFigureWords(matchLanguage([options.language]), options);
-  const { scene, notes } = await ready.compose({ document, options }, words, control);
-  return { bytes: await write(ready, scene, request, control), notes };
+  const { document, options } = request;
+  const job = { request: { document, options }, formats: [formatOf(request)] };
+  const output = await renderFigure(await engine, job, speakFigures, { signal, onProgress, pause });
+  const [file] = output.files;
+  if (file === undefined) throw new Error(`No file was made for the format: ${request.format}`);
+  return { bytes: file.bytes, notes: output.notes };
 }
 
-async function write(
-  ready: FigureEngine,
-  scene: Scene,
-  { format, scale }: ExportRequest,
-  control: FigureControl,
-): Promise<Uint8Array> {
+function formatOf({ format, scale, dotsPerInch, pageHeight }: ExportRequest): FigureFormat {
   switch (format) {
-    case 'svg':
-      return new TextEncoder().encode(ready.toSvg(scene));
     case 'png':
-      return ready.toPng(scene, { scale }, control);
+      return dotsPerInch === undefined ? { type: format, scale } : { type: format, scale, dotsPerInch };
+    case 'pdf':
+      return pageHeight === undefined ? { type: format } : { type: format, pageHeight };
+    case 'svg':
+    case 'html':
+    case 'csv':
+    case 'json':
+      return { type: format };
     default:
       return assertNever(format);
   }

@@ -12,6 +12,11 @@ import {
 export interface RenderControl {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: FigureProgress | undefined;
+  /**
+   * A quick job that newer ones overtake, as previews do: an abort drops it while it waits, and what is already being
+   * made is finished unseen instead of ending the worker, which would cost the next one its start.
+   */
+  readonly brief?: boolean;
 }
 
 interface Pending {
@@ -28,7 +33,7 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Makes a figure. Rejects with a `FigureError`, or with the signal's reason once that is aborted: at once, since the
- * worker is ended in the middle of whatever it does, and the next job starts a new one.
+ * worker is ended in the middle of whatever it does, unless the job is brief, and the next job starts a new one.
  */
 export function renderFigure(job: FigureJob, control: RenderControl = {}): Promise<FigureOutput> {
   const run = queue.then(() => runJob(job, control));
@@ -47,7 +52,7 @@ function untilAborted<T>(run: Promise<T>, signal: AbortSignal | undefined): Prom
   });
 }
 
-async function runJob(job: FigureJob, { signal, onProgress }: RenderControl): Promise<FigureOutput> {
+async function runJob(job: FigureJob, { signal, onProgress, brief }: RenderControl): Promise<FigureOutput> {
   signal?.throwIfAborted();
   const running = (worker ??= startWorker());
   lastId += 1;
@@ -56,7 +61,7 @@ async function runJob(job: FigureJob, { signal, onProgress }: RenderControl): Pr
     stopWorker();
     settle(id)?.reject(signal?.reason);
   };
-  signal?.addEventListener('abort', abort, { once: true });
+  if (!brief) signal?.addEventListener('abort', abort, { once: true });
   try {
     return await new Promise<FigureOutput>((resolve, reject) => {
       pending.set(id, { resolve, reject, onProgress });

@@ -1,32 +1,8 @@
 /** What the page and the figure worker say to each other: written once, both sides follow. */
-import type { FigureNote, FigureProgress, FigureRequest } from '../../core/figure/contract.ts';
+import type { FigureProgress } from '../../core/figure/contract.ts';
+import type { FigureJob, FigureOutput } from '../../core/figure/formats.ts';
 
-export type FigureFormat =
-  | { readonly type: 'svg'; readonly text?: 'outlines' | 'editable' }
-  | { readonly type: 'png'; readonly scale: number; readonly dotsPerInch?: number };
-
-export interface FigureJob {
-  readonly request: FigureRequest;
-  /** Made from one and the same scene. */
-  readonly formats: readonly FigureFormat[];
-}
-
-export interface FigureFile {
-  readonly format: FigureFormat['type'];
-  readonly mimeType: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface FigureOutput {
-  /** In the order of the job's formats. */
-  readonly files: readonly FigureFile[];
-  /** px of the scene. */
-  readonly width: number;
-  readonly height: number;
-  readonly title: string;
-  readonly description: string;
-  readonly notes: readonly FigureNote[];
-}
+export type { FigureFile, FigureFormat, FigureJob, FigureOutput } from '../../core/figure/formats.ts';
 
 /** Why there is no figure; worded by the interface. */
 export type FigureFailure = 'too-large' | 'no-engine' | 'failed';

@@ -1,21 +1,11 @@
 /** Figures are made here, away from the page, which stays alive meanwhile. */
-import { assertNever } from '../../core/document/assert-never.ts';
+import type { FigureProgress } from '../../core/figure/contract.ts';
 import { createFigureEngine, type FigureEngine } from '../../core/figure/engine.ts';
 import { PictureTooLarge } from '../../core/figure/png/write-png.ts';
-import type { FigureControl } from '../../core/figure/progress.ts';
-import type { Scene } from '../../core/figure/scene.ts';
-import { buildFigureWords } from '../../i18n/figure-words.ts';
-import { matchLanguage } from '../../i18n/languages.ts';
+import { renderFigure } from '../../core/figure/render-figure.ts';
+import { speakFigures } from '../../i18n/figure-speech.ts';
 import { fetchFigureAssets } from './figure-assets.ts';
-import type {
-  FigureFailure,
-  FigureFile,
-  FigureFormat,
-  FigureJob,
-  FigureOutput,
-  FromWorker,
-  ToWorker,
-} from './figure-protocol.ts';
+import type { FigureFailure, FromWorker, ToWorker } from './figure-protocol.ts';
 
 let engine: Promise<FigureEngine> | null = null;
 
@@ -24,7 +14,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void answ
 async function answer({ id, job }: ToWorker): Promise<void> {
   try {
     const ready = await loadEngine(id);
-    const output = await render(ready, id, job);
+    const onProgress = (done: Parameters<FigureProgress>[0]): void => post({ type: 'progress', id, done });
+    const output = await renderFigure(ready, job, speakFigures, { onProgress });
     post(
       { type: 'done', id, output },
       output.files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
@@ -56,37 +47,4 @@ class EngineUnavailable extends Error {}
 function failureOf(error: unknown): FigureFailure {
   if (error instanceof EngineUnavailable) return 'no-engine';
   return error instanceof PictureTooLarge ? 'too-large' : 'failed';
-}
-
-async function render(
-  ready: FigureEngine,
-  id: number,
-  { request, formats }: FigureJob,
-): Promise<FigureOutput> {
-  const control: FigureControl = { onProgress: (done) => post({ type: 'progress', id, done }) };
-  const { options } = request;
-  const words = buildFigureWords(matchLanguage([options.language]), options);
-  const { scene, notes } = await ready.compose(request, words, control);
-  const files: FigureFile[] = [];
-  for (const format of formats) files.push(await write(ready, scene, format, control));
-  const { width, height, title, description } = scene;
-  return { files, width, height, title, description, notes };
-}
-
-async function write(
-  ready: FigureEngine,
-  scene: Scene,
-  format: FigureFormat,
-  control: FigureControl,
-): Promise<FigureFile> {
-  switch (format.type) {
-    case 'svg': {
-      const bytes = new TextEncoder().encode(ready.toSvg(scene, format));
-      return { format: 'svg', mimeType: 'image/svg+xml', bytes };
-    }
-    case 'png':
-      return { format: 'png', mimeType: 'image/png', bytes: await ready.toPng(scene, format, control) };
-    default:
-      return assertNever(format);
-  }
 }

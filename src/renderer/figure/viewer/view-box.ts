@@ -1,0 +1,95 @@
+/** Panning and zooming of one figure by its `viewBox`. */
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How far one can go in: the figure at this many times its own size. */
+const CLOSEST = 16;
+/** Part of the view that a step of an arrow key moves it by. */
+const STEP = 0.12;
+
+export interface ViewBox {
+  /** Shows the figure from its start, as wide as the view. */
+  fit(): void;
+  /** About a point of the window, else about the middle. */
+  zoom(factor: number, at?: { readonly x: number; readonly y: number }): void;
+  /** By px of the window. */
+  panBy(x: number, y: number): void;
+  /** By steps: right and down are positive. */
+  step(right: number, down: number): void;
+  /** Brings an element of the figure into the view. */
+  reveal(element: SVGGraphicsElement): void;
+}
+
+export function createViewBox(svg: SVGSVGElement): ViewBox {
+  const whole = readBox(svg);
+  svg.setAttribute('width', '100%');
+  svg.setAttribute('height', '100%');
+  let view: Box = whole;
+
+  const show = (next: Box): void => {
+    view = keepInside(next, whole);
+    svg.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
+  };
+  const aspect = (): number => {
+    const { width, height } = svg.getBoundingClientRect();
+    return width > 0 && height > 0 ? height / width : whole.height / whole.width;
+  };
+  const perPixel = (): number => view.width / Math.max(1, svg.getBoundingClientRect().width);
+
+  return {
+    fit() {
+      const height = whole.width * aspect();
+      const spare = Math.max(0, height - whole.height);
+      show({ x: whole.x, y: whole.y - spare / 2, width: whole.width, height });
+    },
+    zoom(factor, at) {
+      const frame = svg.getBoundingClientRect();
+      const width = Math.min(whole.width * 1.5, Math.max(whole.width / CLOSEST, view.width / factor));
+      const height = width * aspect();
+      const right = at ? (at.x - frame.left) / frame.width : 0.5;
+      const down = at ? (at.y - frame.top) / frame.height : 0.5;
+      const x = view.x + right * (view.width - width);
+      show({ x, y: view.y + down * (view.height - height), width, height });
+    },
+    panBy(x, y) {
+      const scale = perPixel();
+      show({ ...view, x: view.x + x * scale, y: view.y + y * scale });
+    },
+    step(right, down) {
+      show({ ...view, x: view.x + right * STEP * view.width, y: view.y + down * STEP * view.height });
+    },
+    reveal(element) {
+      const box = element.getBBox();
+      const margin = view.width * 0.04;
+      const x = nearest(view.x, view.width, box.x - margin, box.width + 2 * margin);
+      show({ ...view, x, y: nearest(view.y, view.height, box.y - margin, box.height + 2 * margin) });
+    },
+  };
+}
+
+function readBox(svg: SVGSVGElement): Box {
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  return { x, y, width, height };
+}
+
+/** The start of a view of `length` nearest to `start` in which the thing lies. */
+function nearest(start: number, length: number, from: number, size: number): number {
+  if (from < start) return from;
+  return from + size > start + length ? Math.min(from, from + size - length) : start;
+}
+
+/** The middle of the view stays on the figure. */
+function keepInside(view: Box, whole: Box): Box {
+  const clamp = (value: number, least: number, most: number): number =>
+    Math.min(most, Math.max(least, value));
+  return {
+    ...view,
+    x: clamp(view.x, whole.x - view.width / 2, whole.x + whole.width - view.width / 2),
+    y: clamp(view.y, whole.y - view.height / 2, whole.y + whole.height - view.height / 2),
+  };
+}

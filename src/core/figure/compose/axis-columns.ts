@@ -95,8 +95,7 @@ function columnLabel(
   x: number,
   room: number,
 ): AxisLabel {
-  const withoutYear = previous !== undefined && yearOf(previous) === yearOf(column);
-  const date = formatDate(withoutDoubt(column.date), page.words.dates, { ...page.dates, withoutYear });
+  const date = dateOfColumn(page, column, previous);
   const strong = layoutText(
     page,
     date,
@@ -112,12 +111,18 @@ function columnLabel(
   return { x, strong, note, isStacked: note !== null && (beside > room || strong.lines.length > 1) };
 }
 
+/** The column's date without its doubts, and without the year where the column before has the same. */
+export function dateOfColumn(page: Page, column: DateColumn, previous: DateColumn | undefined): string {
+  const withoutYear = previous !== undefined && yearOf(previous) === yearOf(column);
+  return formatDate(withoutDoubt(column.date), page.words.dates, { ...page.dates, withoutYear });
+}
+
 function yearOf(column: DateColumn): number {
   return civilFromMilliseconds(column.earliest).year;
 }
 
 /** A doubt is a column's only if all of its events share it. */
-function columnRemark(page: Page, column: DateColumn): string {
+export function columnRemark(page: Page, column: DateColumn): string {
   if (column.date.openEnd) return page.words.openEnded;
   const remarks = new Set(column.items.map((item) => dateRemark(page, item)));
   return remarks.size === 1 ? ([...remarks][0] ?? '') : '';

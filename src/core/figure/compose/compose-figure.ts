@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../cancel.ts';
 import { buildDocumentIndex, type DocumentIndex } from '../../document/document-index.ts';
 import { directionOf, pickText } from '../../layout/localized.ts';
+import { REST_LANE } from '../../table/lanes.ts';
 import { THEMES } from '../../theme/tokens.ts';
 import type { FigureNote, FigureOptions, FigureRequest } from '../contract.ts';
 import type { Scene, SceneNode } from '../scene.ts';
@@ -10,6 +11,7 @@ import { describeFigure } from './alt-text.ts';
 import { drawBody } from './body.ts';
 import { withCache } from './cached-text.ts';
 import { fitPage } from './fit.ts';
+import { fitList } from './fit-list.ts';
 import { drawFooter, type FooterContent } from './footer.ts';
 import { gatherFigure, type Gathered } from './gather.ts';
 import { mirrorNode } from './mirror.ts';
@@ -118,6 +120,7 @@ function drawPage(
   const title = figureTitle(pageAt(1));
   const height = pageAt(1).options.height ?? null;
   if (gathered.items.length === 0) return drawEmptyPage(pageAt(1), gathered, title, height);
+  if (isNarrow(pageAt(1))) return drawListPage(pageAt, gathered, title, height);
   const plan = fitPage({
     gathered,
     title,
@@ -137,6 +140,45 @@ function drawPage(
     nodes: [...plan.header.nodes, ...body.nodes, ...footer.nodes],
     bottom: footer.bottom,
     notes: notesOfPlan(plan, body.hiddenRelations),
+  };
+}
+
+/** Whether an axis along the page would leave no room for labels. */
+function isNarrow(page: Page): boolean {
+  return page.width < page.sizes.label * NARROW;
+}
+
+/** em of a label. */
+const NARROW = 36;
+
+function drawListPage(
+  pageAt: (factor: number) => Page,
+  gathered: Gathered,
+  title: string,
+  height: number | null,
+): DrawnPage {
+  const { plan, header } = fitList({
+    gathered,
+    title,
+    pageAt,
+    footHeight: (page) => footHeight(page, gathered),
+    height,
+  });
+  const { page } = plan;
+  const top = header.bottom + page.sizes.unit * 4;
+  const bottom = height === null ? top + plan.height : height - footHeight(page, gathered);
+  const footer = drawFooter(page, footerContent(page, gathered, 0), bottom + footGap(page));
+  const hidden = gathered.relations.length;
+  return {
+    nodes: [...header.nodes, ...plan.draw(top), ...footer.nodes],
+    bottom: footer.bottom,
+    notes: [
+      ...fitNotes(page, plan.simplified, plan.shortened),
+      ...(plan.left.length > 0
+        ? [{ type: 'grouped', laneId: REST_LANE, count: plan.left.length } as const]
+        : []),
+      ...(hidden > 0 ? [{ type: 'hidden-relations', count: hidden } as const] : []),
+    ],
   };
 }
 
@@ -178,15 +220,25 @@ function footerContent(page: Page, gathered: Gathered, densest: number): FooterC
 function notesOfPlan(plan: PagePlan, hiddenRelations: number): readonly FigureNote[] {
   const shortened = [...new Set(plan.lanes.flatMap((lane) => lane.shortened))];
   const simplified = [...new Set(plan.lanes.flatMap((lane) => lane.simplified))];
-  const { label } = plan.page.sizes;
-  const usual = typeSizes(plan.page.width, plan.page.options.textScale).label;
   return [
-    ...(label < usual - 0.2 ? [{ type: 'smaller-text', size: label } as const] : []),
-    ...(simplified.length > 0 ? [{ type: 'simplified', eventIds: simplified } as const] : []),
-    ...(shortened.length > 0 ? [{ type: 'shortened', eventIds: shortened } as const] : []),
+    ...fitNotes(plan.page, simplified, shortened),
     ...plan.lanes
       .filter((lane) => lane.unlabelled > 0)
       .map((lane) => ({ type: 'grouped', laneId: lane.content.id, count: lane.unlabelled }) as const),
     ...(hiddenRelations > 0 ? [{ type: 'hidden-relations', count: hiddenRelations } as const] : []),
+  ];
+}
+
+function fitNotes(
+  page: Page,
+  simplified: readonly string[],
+  shortened: readonly string[],
+): readonly FigureNote[] {
+  const { label } = page.sizes;
+  const usual = typeSizes(page.width, page.options.textScale).label;
+  return [
+    ...(label < usual - 0.2 ? [{ type: 'smaller-text', size: label } as const] : []),
+    ...(simplified.length > 0 ? [{ type: 'simplified', eventIds: simplified } as const] : []),
+    ...(shortened.length > 0 ? [{ type: 'shortened', eventIds: shortened } as const] : []),
   ];
 }

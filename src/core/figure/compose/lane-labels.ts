@@ -51,11 +51,12 @@ export function planLabels(
     unlabelled: 0,
     densest: 0,
     draw(top, drawnHeight) {
-      const air = Math.min((drawnHeight - height) * 0.4, page.sizes.unit * 8);
+      // A name above its lane keeps its events by it; beside it, both move down together.
+      const air = style.nameWidth === 0 ? 0 : Math.min((drawnHeight - height) * 0.4, page.sizes.unit * 8);
       const heading = drawBlock(
         name,
         page.margin,
-        top + pad + nameShift(page, name, labels.lineHeight, style) + (style.nameWidth === 0 ? 0 : air),
+        top + pad + nameShift(page, name, labels.lineHeight, style) + air,
         page.theme.ink2,
       );
       const nameBox = { x: page.margin, y: top + pad, width: name.width, height: name.height };

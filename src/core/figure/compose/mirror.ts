@@ -44,6 +44,17 @@ export function mirrorPath(d: string, width: number): string {
   });
 }
 
+/** Moves a path of absolute M, L, Q, C, A and Z. */
+export function movePath(d: string, dx: number, dy: number): string {
+  return mapPath(d, (command, numbers) => {
+    const x: readonly number[] = COORDINATES[command]?.x ?? [];
+    return numbers.map((value, index) => {
+      if (x.includes(index)) return value + dx;
+      return x.includes(index - 1) ? value + dy : value;
+    });
+  });
+}
+
 function mapPath(d: string, map: (command: string, numbers: readonly number[]) => readonly number[]): string {
   const commands = d.match(/[A-Za-z][^A-Za-z]*/g) ?? [];
   return commands

@@ -1,0 +1,34 @@
+import type { FitOptions } from './fit.ts';
+import type { Drawn } from './header.ts';
+import { type ListPlan, planList } from './list-page.ts';
+import type { Page } from './page.ts';
+import { planHeader } from './page-plan.ts';
+import { leastFactor } from './type-sizes.ts';
+
+export interface FittedList {
+  readonly plan: ListPlan;
+  readonly header: Drawn;
+}
+
+/** The fullest list that fits: larger or smaller type, then titles alone, then titles cut short, then fewer events. */
+export function fitList(options: Omit<FitOptions, 'restName'>): FittedList {
+  const { height, gathered } = options;
+  const attempt = (factor: number, details: boolean, maxLines: number | null): FittedList => {
+    const page = options.pageAt(factor);
+    const header = planHeader(page, gathered, options.title, null);
+    const room = height === null ? Infinity : roomOf(page, header, height, options);
+    return { header, plan: planList(page, gathered, { details, maxLines, room }) };
+  };
+  const smallest = leastFactor(options.pageAt(1).sizes);
+  if (height === null) return attempt(1, true, null);
+  for (const factor of [1.5, 1.3, 1.15, 1, 0.92, 0.85, smallest]) {
+    const fitted = attempt(Math.max(factor, smallest), true, null);
+    if (fitted.plan.left.length === 0) return fitted;
+  }
+  const plain = attempt(smallest, false, null);
+  return plain.plan.left.length === 0 ? plain : attempt(smallest, false, 2);
+}
+
+function roomOf(page: Page, header: Drawn, height: number, options: Omit<FitOptions, 'restName'>): number {
+  return height - header.bottom - page.sizes.unit * 4 - options.footHeight(page);
+}

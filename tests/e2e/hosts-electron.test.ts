@@ -1,22 +1,242 @@
-import { afterAll, afterEach, expect, it } from 'vitest';
-import { closeBrowser, launchStandIn, type StandInRun } from '../electron/stand-in/launch.ts';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { driveStandIn } from '../electron/drive-stand-in.ts';
+import { edit, JOURNEYS, showsEvents } from '../electron/journeys.ts';
+import {
+  closeBrowser,
+  launchStandIn,
+  type LaunchOptions,
+  type StandInRun,
+} from '../electron/stand-in/launch.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const home = temporaryFolder();
-let run: StandInRun | null = null;
+const GENEVA = resolve('resources/timelines/geneva-2021.communique');
+const folders = temporaryFolder();
+const runs: StandInRun[] = [];
+let home = '';
 
+beforeEach(() => {
+  home = mkdtempSync(join(folders, 'home-'));
+});
 afterEach(async () => {
-  await run?.kill();
-  run = null;
+  for (const run of runs.splice(0)) { if (run.complaints.length) console.log('COMPLAINTS', run.complaints); await run.kill(); }
 });
 afterAll(closeBrowser);
 
-it('opens the first timeline in a window', async () => {
-  run = await launchStandIn({ home });
-  const page = await run.firstPage();
-  await page.getByText('Geneva').first().waitFor();
-  console.log(await page.title(), run.windows[0]?.getTitle(), run.world.ipcMain.channels.length);
-  console.log(run.windows[0]?.menu?.labels());
-  console.log(run.world.session.requested.filter((r) => r.cancelled));
-  expect(run.complaints).toEqual([]);
+async function launch(options: Partial<LaunchOptions> = {}): Promise<StandInRun> {
+  const run = await launchStandIn({ home, ...options });
+  runs.push(run);
+  return run;
+}
+
+function copyOfGeneva(name: string): string {
+  const path = join(home, name);
+  copyFileSync(GENEVA, path);
+  return path;
+}
+
+describe('The app under Electron', () => {
+  it.each(JOURNEYS)('$name', async ({ walk }) => {
+    const run = await launch();
+    await walk(driveStandIn(run, home));
+    expect(run.complaints).toEqual([]);
+  });
+
+  it('asks the net for nothing, on any journey', async () => {
+    const run = await launch();
+    for (const { walk } of JOURNEYS) await walk(driveStandIn(run, home));
+    expect(run.world.session.requested.length).toBeGreaterThan(5);
+    expect(
+      run.world.session.requested.filter(({ url }) => !/^(communique:\/\/app\/|blob:|data:)/.test(url)),
+    ).toEqual([]);
+  });
+
+  it('opens the file that it was started with', async () => {
+    const path = copyOfGeneva('named at start.communique');
+    const run = await launch({ files: [path] });
+    await showsEvents(await run.firstPage(), 15);
+    expect(run.windows[0]?.getRepresentedFilename()).toBe(path);
+    expect(run.electron.app.recentDocuments).toEqual([path]);
+  });
+
+  it('opens a window for each file, and brings the same file to the front only once', async () => {
+    const [first, second] = [copyOfGeneva('a.communique'), copyOfGeneva('b.communique')];
+    const run = await launch({ files: [first, second] });
+    await showsEvents(await run.firstPage(), 15);
+    expect(run.windows).toHaveLength(2);
+    await expect
+      .poll(() => run.windows.map((window) => window.getRepresentedFilename()).sort())
+      .toEqual([first, second]);
+    run.world.app.emit('second-instance', {}, ['electron', '.', first], home);
+    expect(run.windows).toHaveLength(2);
+    expect(run.windows.at(-1)?.getRepresentedFilename()).toBe(first);
+  });
+
+  it('takes the files of a second instance, relative to where that was started', async () => {
+    const run = await launch();
+    await showsEvents(await run.firstPage(), 15);
+    copyOfGeneva('later.communique');
+    run.world.app.emit('second-instance', {}, ['electron', '.', 'later.communique'], home);
+    // The window shows nothing of the user's, so it takes the file.
+    await expect.poll(() => run.windows[0]?.getRepresentedFilename()).toBe(join(home, 'later.communique'));
+    expect(run.windows).toHaveLength(1);
+    await expect.poll(() => run.windows[0]?.getTitle()).toBe('Geneva summit, June 2021 — Communiqué');
+    copyOfGeneva('third.communique');
+    run.world.app.emit('second-instance', {}, ['electron', '.', 'third.communique'], home);
+    await expect.poll(() => run.windows.length).toBe(2);
+  });
+
+  it('takes files that the system names before and after the window is there', async () => {
+    const early = copyOfGeneva('early.communique');
+    const run = await launch({
+      beforeReady: (app) => app.emit('open-file', { preventDefault: () => undefined }, early),
+    });
+    await showsEvents(await run.firstPage(), 15);
+    expect(run.windows[0]?.getRepresentedFilename()).toBe(early);
+    const late = copyOfGeneva('late.communique');
+    run.world.app.emit('open-file', { preventDefault: () => undefined }, late);
+    await expect.poll(() => run.windows.length).toBe(2);
+    await expect.poll(() => run.windows.at(-1)?.getRepresentedFilename()).toBe(late);
+  });
+
+  it('ends at once where another instance runs', async () => {
+    const run = await launch({ isFirstInstance: false });
+    expect(run.world.app.hasQuit).toBe(true);
+    expect(run.windows).toHaveLength(0);
+    expect(run.world.ipcMain.channels).toEqual([]);
+  });
+
+  it('words a file that is gone, in the window', async () => {
+    const run = await launch({ files: [join(home, 'gone.communique')] });
+    const page = await run.firstPage();
+    await page.getByRole('dialog').waitFor();
+    expect(await page.getByRole('dialog').innerText()).toMatch(/no longer there/);
+  });
+
+  it('lists recent files in the menu, opens and clears them', async () => {
+    const path = copyOfGeneva('M&M.communique');
+    const run = await launch({ files: [path] });
+    await showsEvents(await run.firstPage(), 15);
+    const item = (id: string) => run.windows.at(-1)?.menu?.getMenuItemById(id) ?? null;
+    await expect.poll(() => item('recent-0')?.label).toBe('M&&M.communique');
+    item('recent-0')?.click();
+    expect(run.windows).toHaveLength(1);
+    item('clear-recents')?.click();
+    await expect.poll(() => item('recent-0')).toBeNull();
+    expect(run.electron.app.recentDocuments).toEqual([]);
+  });
+
+  it('asks before it closes a window with unsaved work, and goes when told to', async () => {
+    const run = await launch();
+    const app = driveStandIn(run, home);
+    const page = await run.firstPage();
+    await showsEvents(page, 15);
+    await edit(app);
+    run.world.app.quit();
+    await page.getByRole('dialog').waitFor();
+    expect(run.windows).toHaveLength(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(run.world.app.hasQuit).toBe(false);
+    run.windows[0]?.close();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Discard|Don’t save|without saving/ })
+      .click();
+    await expect.poll(() => run.windows.length).toBe(0);
+  });
+
+  it('closes without a question where nothing is unsaved, or where the page cannot ask', async () => {
+    const run = await launch({ files: [copyOfGeneva('x.communique'), copyOfGeneva('y.communique')] });
+    await showsEvents(await run.firstPage(), 15);
+    const [first, second] = run.windows;
+    first?.close();
+    expect(run.windows).toHaveLength(1);
+    await edit(driveStandIn(run, home));
+    second?.emit('unresponsive');
+    second?.close();
+    expect(run.windows).toHaveLength(0);
+    expect(run.world.app.hasQuit).toBe(true);
+  });
+
+  it('tells the window when another program changed its file, once it is in front again', async () => {
+    const path = copyOfGeneva('watched.communique');
+    const run = await launch({ files: [path] });
+    const page = await run.firstPage();
+    await showsEvents(page, 15);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"Geneva summit, June 2021"', '"Another title"'));
+    run.windows[0]?.focus();
+    await page
+      .getByText(/changed by another program|changed on disk|was changed/i)
+      .first()
+      .waitFor();
+  });
+
+  it('keeps unsaved work of a run that was killed, and gives it to the next', async () => {
+    const path = copyOfGeneva('journalled.communique');
+    const first = await launch({ files: [path] });
+    const page = await first.firstPage();
+    await showsEvents(page, 15);
+    await page.evaluate(async () => {
+      const { calls } = Reflect.get(window, 'communiqueBridge') as import('../../src/host/ipc.ts').HostBridge;
+      const recent = (await calls.recents())[0]?.file ?? null;
+      await calls.writeJournal('document', recent, '{"unsaved":"نص"}');
+    });
+    await first.kill();
+    const second = await launch();
+    const entries = await (
+      await second.firstPage()
+    ).evaluate(async () => {
+      const { calls } = Reflect.get(window, 'communiqueBridge') as import('../../src/host/ipc.ts').HostBridge;
+      const lost = await calls.journals();
+      for (const { key } of lost) await calls.clearJournal(key);
+      return { lost, after: await calls.journals() };
+    });
+    const mine = entries.lost.filter(({ text }) => text.includes('unsaved'));
+    expect(mine).toMatchObject([{ text: '{"unsaved":"نص"}', file: { name: 'journalled.communique' } }]);
+    expect(entries.after).toEqual([]);
+  });
+
+  it('remembers where its window was', async () => {
+    const first = await launch();
+    await showsEvents(await first.firstPage(), 15);
+    first.windows[0]?.setNormalBounds({ x: 40, y: 60, width: 900, height: 700 });
+    first.windows[0]?.maximize();
+    first.windows[0]?.close();
+    await first.kill();
+    const second = await launch();
+    await second.firstPage();
+    expect(second.windows[0]?.options).toMatchObject({ x: 40, y: 60, width: 900, height: 700 });
+    expect(second.windows[0]?.isMaximized()).toBe(true);
+  });
+
+  it('keeps settings, follows the system’s theme, and shows its paper before the page', async () => {
+    const settings = join(home, 'user-data', 'settings.json');
+    mkdirSync(join(home, 'user-data'), { recursive: true });
+    writeFileSync(settings, '{"language":"ar","theme":"dark","digits":"roman"}');
+    const run = await launch();
+    const page = await run.firstPage();
+    expect(run.windows[0]?.options).toMatchObject({ show: false, backgroundColor: '#11151e' });
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+    await expect.poll(() => run.windows[0]?.menu?.labels()).toContain('إنهاء');
+    await driveStandIn(run, home).choose('switch-language');
+    await expect
+      .poll(() => JSON.parse(readFileSync(settings, 'utf8')) as unknown)
+      .toMatchObject({
+        language: 'en',
+        digits: 'latin',
+      });
+  });
+
+  it('says in its log that a page was lost, and loads it anew', async () => {
+    const run = await launch();
+    await showsEvents(await run.firstPage(), 15);
+    run.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    await showsEvents(await run.firstPage(), 15);
+    const log = readFileSync(join(home, 'logs', 'communique.log'), 'utf8');
+    expect(log).toMatch(/error main: a window's process is gone: crashed 5/);
+    expect(log).not.toContain(home);
+  });
 });

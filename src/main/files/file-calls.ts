@@ -78,7 +78,10 @@ async function noteFile(shell: Shell, window: AppWindow, file: FileReference): P
   window.browserWindow.setRepresentedFilename(path);
   app.addRecentDocument(path);
   await shell.recents.add(path);
-  await refreshMenus(shell);
+  // The file is open whatever becomes of the menu.
+  refreshMenus(shell).catch((error: unknown) => {
+    shell.log.write('error', 'main', `no menu: ${String(error)}`);
+  });
 }
 
 /** Where a dialog starts: beside the file that is shown, else among the user's documents. */

@@ -25,6 +25,7 @@ export class StandInApp extends Emitter implements AppPart {
   readonly recentDocuments: string[] = [];
   about: Electron.AboutPanelOptionsOptions | null = null;
   hasQuit = false;
+  beforeReady: ((app: StandInApp) => void) | null = null;
   #isStarting = false;
   #isReady = false;
   #isQuitting = false;
@@ -50,6 +51,7 @@ export class StandInApp extends Emitter implements AppPart {
   }
 
   #start(): void {
+    this.beforeReady?.(this);
     this.#isReady = true;
     this.#world.protocol.isAppReady = true;
     this.emit('ready', createEvent({}));

@@ -47,7 +47,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
   #isMaximized = false;
   #isFullScreen: boolean;
   #isDestroyed = false;
-  readonly #bounds: Electron.Rectangle;
+  #bounds: Electron.Rectangle;
   readonly #world: StandInWorld;
   readonly #attached: Promise<void>;
 
@@ -166,6 +166,11 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
 
   getNormalBounds(): Electron.Rectangle {
     return { ...this.#bounds };
+  }
+
+  /** The user moves or resizes the window. */
+  setNormalBounds(bounds: Electron.Rectangle): void {
+    this.#bounds = { ...bounds };
   }
 
   setTitle(title: string): void {

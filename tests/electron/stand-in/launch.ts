@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly files?: readonly string[];
   readonly languages?: readonly string[];
   readonly isFirstInstance?: boolean;
+  /** What the system does while main runs its first turn. */
+  readonly beforeReady?: (app: StandInApp) => void;
 }
 
 /** A run of the built shell under the stand-in. */
@@ -72,6 +74,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInRun>
   await world.protocol.start();
   await world.session.attach(context, world.protocol);
   const electron = createModule(world);
+  world.app.beforeReady = options.beforeReady ?? null;
   const restore = await runMain(electron, options.files ?? []);
   return {
     electron,

@@ -32,9 +32,10 @@ const ROLES: Readonly<Partial<Record<NonNullable<Template['role']>, string>>> = 
   windowMenu: 'Window',
 };
 
-const MODIFIER = /^(CmdOrCtrl|CommandOrControl|Cmd|Command|Ctrl|Control|Alt|Option|AltGr|Shift|Super|Meta)$/;
+/** Accelerators as the documentation lists them; case does not count. */
+const MODIFIER = /^(CmdOrCtrl|CommandOrControl|Cmd|Command|Ctrl|Control|Alt|Option|AltGr|Shift|Super|Meta)$/i;
 const KEY =
-  /^([A-Z0-9]|F([1-9]|1\d|2[0-4])|[)!@#$%^&*(:;+=<,_\->.?/~`{}[\]|\\"']|Plus|Space|Tab|Backspace|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape|Esc)$/;
+  /^([A-Z0-9]|F([1-9]|1\d|2[0-4])|[)!@#$%^&*(:;+=<,_\->.?/~`{}[\]|\\"']|Plus|Space|Tab|Backspace|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape|Esc)$/i;
 
 type ItemPart = Pick<Electron.MenuItem, 'id' | 'label' | 'type' | 'enabled' | 'checked'> & {
   readonly role: Template['role'];

@@ -79,7 +79,7 @@ const WHOLE_FILE: readonly DescribableProblem['code'][] = [
 
 function describeRecord({ code, path, params }: DescribableProblem, translate: Translate): string | null {
   if (WHOLE_FILE.includes(code)) return null;
-  const record = translate(`problem.record.${recordName(path[0])}`);
+  const record = translate(`problem.record.${recordName(path)}`);
   if (typeof params['ownerId'] === 'string' && params['ownerId'] !== '')
     return translate('problem.where.id', { record, id: params['ownerId'] });
   if (typeof params['ownerNumber'] === 'number')
@@ -98,6 +98,8 @@ const RECORD_NAMES = [
   'relations',
 ] as const;
 
-function recordName(step: string | number | undefined): (typeof RECORD_NAMES)[number] | 'document' {
-  return RECORD_NAMES.find((name) => name === step) ?? 'document';
+/** A list that is missing or wrong as a whole is a matter of the document. */
+function recordName(path: DescribableProblem['path']): (typeof RECORD_NAMES)[number] | 'document' {
+  const name = RECORD_NAMES.find((one) => one === path[0]);
+  return path.length > 1 && name !== undefined ? name : 'document';
 }

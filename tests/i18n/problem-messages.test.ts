@@ -92,6 +92,13 @@ describe('the words for problems', () => {
     expect(seen(describeProblem(problem!, english))).toBe('Event no. 4: the field “id” is missing');
   });
 
+  it('lays a missing list at the door of the document', () => {
+    const [problem] = parseDocument(
+      changedGeneva((d) => delete (d as Record<string, unknown>)['topics']),
+    ).problems;
+    expect(seen(describeProblem(problem!, english))).toBe('Document: the field “topics” is missing');
+  });
+
   it('says which types were expected and found in words', () => {
     expect(seen(describeProblem(report('wrong-type'), english))).toBe(
       'Event “biden-response-in-kind”: “starred” holds the wrong type of value (expected: true or false; found: text)',
@@ -115,6 +122,6 @@ describe('the words for problems', () => {
 
   it('gives the line where there is one', () => {
     expect(seen(describeProblemLine(report('not-json'), english) ?? '')).toBe('Line 1');
-    expect(describeProblemLine(report('empty-file'), english)).toBeNull();
+    expect(describeProblemLine({ ...report('empty-file'), line: null }, english)).toBeNull();
   });
 });

@@ -16,37 +16,37 @@ const CLOSE_LIST = 0x5d;
 export interface JsonMeasure {
   /** Keys that the text writes, repeated ones included. */
   readonly keys: number;
-  /** Where the nesting passes the limit, or −1. */
+  /** The byte at which the nesting passes the limit, or −1. */
   readonly tooDeepAt: number;
 }
 
-/** One quick pass, made before `JSON.parse`; on text that is not JSON the numbers mean nothing, but nothing breaks. */
-export function measureJson(text: string, deepest: number): JsonMeasure {
+/**
+ * One quick pass over the UTF-8 bytes of a text, made before `JSON.parse`: JSON's own signs are ASCII, and engines
+ * step through bytes several times faster than through the characters of a string. On text that is not JSON the
+ * numbers mean nothing, but nothing breaks.
+ */
+export function measureJson(bytes: Uint8Array, deepest: number): JsonMeasure {
   let keys = 0;
   let depth = 0;
-  let at = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfString(text, at + 1);
-    else {
-      if (code === COLON) keys++;
-      else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-        if (++depth > deepest) return { keys, tooDeepAt: at };
-      } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) depth--;
-      at++;
-    }
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at];
+    if (code === QUOTE) at = endOfString(bytes, at + 1);
+    else if (code === COLON) keys++;
+    else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      if (++depth > deepest) return { keys, tooDeepAt: at };
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) depth--;
   }
   return { keys, tooDeepAt: -1 };
 }
 
-/** The index after the quote that closes a string whose text begins at `from`; the end of the text if none does. */
-function endOfString(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++;
-    if (slashes % 2 === 0) return at + 1;
+/** Where the quote stands that closes a string whose text begins at `from`; the end of the bytes if none does. */
+function endOfString(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    const code = bytes[at];
+    if (code === QUOTE) return at;
+    if (code === BACKSLASH) at++;
   }
-  return text.length;
+  return bytes.length;
 }
 
 /** Where the text stops being JSON, or −1 if it is JSON. */

@@ -258,6 +258,8 @@ export interface FigureSettings {
   readonly subtitle?: string;
   readonly caption?: string;
   readonly credit?: string;
+  /** Type larger or smaller than the page's width asks for. */
+  readonly textScale?: number;
   readonly legend?: boolean;
   readonly relations?: boolean;
   readonly sources?: boolean;

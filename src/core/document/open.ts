@@ -5,7 +5,7 @@ import { migrateDocument, MIGRATIONS, type Migration } from './migrations.ts';
 import { FORMAT, VERSION, type TimelineDocument } from './model.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { COLLECTIONS } from './schema-values.ts';
-import { decodeUtf8 } from './utf8.ts';
+import { decodeUtf8, encodeUtf8, lineOfByte } from './utf8.ts';
 
 export type OpenResult =
   /** `problems` are warnings: what was repaired, or kept though it is not understood. */
@@ -33,11 +33,11 @@ export const OPEN_DEFAULTS: OpenOptions = {
 
 /** Reads a `.communique` file: a whole, valid document, or the reasons why not. Never throws. */
 export function openBytes(bytes: Uint8Array, options: Partial<OpenOptions> = {}): OpenResult {
-  const { largest } = { ...OPEN_DEFAULTS, ...options };
-  if (bytes.length > largest) return refuseSize(bytes.length, largest);
+  const settings = { ...OPEN_DEFAULTS, ...options };
+  if (bytes.length > settings.largest) return refuseSize(bytes.length, settings.largest);
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return refuse('not-utf8', decoded.line);
-  return parseDocument(decoded.text, options);
+  return openText(decoded.text, bytes, settings);
 }
 
 /** As `openBytes`, of text. The document shares no object with anything else, and may be kept. */
@@ -45,12 +45,16 @@ export function parseDocument(text: string, options: Partial<OpenOptions> = {}):
   const settings = { ...OPEN_DEFAULTS, ...options };
   if (text.length > settings.largest) return refuseSize(text.length, settings.largest);
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (json.trim() === '') return refuse('empty-file', null);
-  const { keys, tooDeepAt } = measureJson(json, settings.deepest);
-  if (tooDeepAt >= 0) return refuse('too-deep', lineAt(json, tooDeepAt), { limit: settings.deepest });
-  const value = parseJson(json);
-  if (value === undefined) return refuseJson(json);
-  return openValue(json, keys, value, settings);
+  return openText(json, encodeUtf8(json), settings);
+}
+
+function openText(text: string, bytes: Uint8Array, settings: OpenOptions): OpenResult {
+  if (text.trim() === '') return refuse('empty-file', 1);
+  const { keys, tooDeepAt } = measureJson(bytes, settings.deepest);
+  if (tooDeepAt >= 0) return refuse('too-deep', lineOfByte(bytes, tooDeepAt), { limit: settings.deepest });
+  const value = parseJson(text);
+  if (value === undefined) return refuseJson(text);
+  return openValue(text, keys, value, settings);
 }
 
 /** The value of a text, or undefined if it is not JSON. */
@@ -101,7 +105,7 @@ function tellProblems(
     line: lines[index]!,
     params: { ...ownerOf(problem.path, document), ...problem.params },
   }));
-  if (list.more > 0) problems.push(moreProblems(list));
+  if (list.more > 0) problems.push(moreProblems(list, problems.at(-1)?.line ?? 1));
   return problems;
 }
 
@@ -113,11 +117,11 @@ const repeatedKey = (path: Path): FoundProblem => ({
   params: {},
 });
 
-const moreProblems = (list: ProblemList): Problem => ({
+const moreProblems = (list: ProblemList, line: number): Problem => ({
   severity: list.errors > 0 ? 'error' : 'warning',
   code: 'more-problems',
   path: [],
-  line: null,
+  line,
   params: { count: list.more },
 });
 
@@ -142,7 +146,7 @@ function refuse(
 }
 
 function refuseSize(size: number, limit: number): OpenResult {
-  return refuse('too-large', null, {
+  return refuse('too-large', 1, {
     size: Math.ceil(size / MEGABYTE),
     limit: Math.floor(limit / MEGABYTE),
   });

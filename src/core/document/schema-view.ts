@@ -61,6 +61,7 @@ export const figure = v.pipe(
       subtitle: v.exactOptional(text),
       caption: v.exactOptional(text),
       credit: v.exactOptional(text),
+      textScale: v.exactOptional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10))),
       legend: v.exactOptional(v.boolean()),
       relations: v.exactOptional(v.boolean()),
       sources: v.exactOptional(v.boolean()),

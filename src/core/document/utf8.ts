@@ -6,7 +6,17 @@ type Utf8DecoderClass = new (
   label: 'utf-8',
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => Utf8Decoder;
-const { TextDecoder } = globalThis as unknown as { readonly TextDecoder: Utf8DecoderClass };
+interface Utf8Encoder {
+  encode(text: string): Uint8Array;
+}
+const { TextDecoder, TextEncoder } = globalThis as unknown as {
+  readonly TextDecoder: Utf8DecoderClass;
+  readonly TextEncoder: new () => Utf8Encoder;
+};
+
+export function encodeUtf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
 
 export type Utf8Result =
   | { readonly ok: true; readonly text: string }
@@ -23,13 +33,16 @@ export function decodeUtf8(bytes: Uint8Array): Utf8Result {
 }
 
 function lineOfBadByte(bytes: Uint8Array): number {
+  let at = 0;
+  for (let length = 1; at < bytes.length && length > 0; at += length) length = sequenceLength(bytes, at);
+  return lineOfByte(bytes, at);
+}
+
+/** The 1-based line of a byte. Lines end in LF, CR LF or CR. */
+export function lineOfByte(bytes: Uint8Array, offset: number): number {
   let line = 1;
-  for (let at = 0; at < bytes.length;) {
-    if (bytes[at] === 0x0a) line++;
-    const length = sequenceLength(bytes, at);
-    if (length === 0) break;
-    at += length;
-  }
+  for (let at = 0; at < offset; at++)
+    if (bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a)) line++;
   return line;
 }
 

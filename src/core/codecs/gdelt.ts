@@ -69,7 +69,7 @@ function createGdeltRows(target: ImportTarget) {
 
   return {
     row(fields: Fields): void {
-      if (fields.line === 1 && (header = layoutOfHeader(cellsOf(fields))) !== null) return;
+      if (fields.line === 1 && isHeader(fields)) return;
       const layout = header ? layoutUnder(header, fields.count) : layoutOfRow(fields);
       if (!layout) {
         problems.add('ragged-row', fields.line, () => String(fields.count));
@@ -93,6 +93,12 @@ function createGdeltRows(target: ImportTarget) {
       problems.add('long-line', line);
     },
   };
+
+  /** A header may have lost its names: then it says nothing, but it is no row either. */
+  function isHeader(fields: Fields): boolean {
+    header = layoutOfHeader(cellsOf(fields));
+    return header !== null || !/[0-9]/.test(fieldText(fields, 0) + fieldText(fields, 1));
+  }
 
   /** Numbers that a spreadsheet rounded (`6.13E+08`) name no event: such rows get numbers beyond all of GDELT's. */
   function readId(fields: Fields, layout: GdeltLayout): number {

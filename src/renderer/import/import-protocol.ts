@@ -2,7 +2,7 @@
 import type { ImportProgress } from '../../core/codecs/import-files.ts';
 import type { ImportProblem } from '../../core/codecs/import-problems.ts';
 import type { Bounds } from '../../core/dates/dates.ts';
-import type { TimelineDocument } from '../../core/document/model.ts';
+import type { Actor, Place, Source, TimelineDocument } from '../../core/document/model.ts';
 
 /** A file or bytes in memory; read piece by piece, where it lies. */
 export interface ImportInput {
@@ -28,12 +28,20 @@ export interface ImportSummary {
   readonly span: Bounds | null;
   readonly rowsRead: number;
   readonly problems: readonly ImportProblem[];
-  /** Everything that events name, and no events. */
+  /** Without events, and without actors, places and sources: these came before, in parts. */
   readonly document: TimelineDocument;
+}
+
+/** Lists that may hold many thousands: sent in parts, so that no part keeps the page from drawing. */
+export interface CatalogPart {
+  readonly actors?: readonly Actor[];
+  readonly places?: readonly Place[];
+  readonly sources?: readonly Source[];
 }
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly progress: ImportProgress }
+  | { readonly type: 'part'; readonly part: CatalogPart }
   | { readonly type: 'done'; readonly summary: ImportSummary }
   | {
       readonly type: 'failed';

@@ -162,6 +162,14 @@ describe('damage', () => {
     });
   });
 
+  it('from a spreadsheet: a header without names is neither a row nor a fault', async () => {
+    const imported = await importText(
+      `${Array(61).fill('').join(';')}\r\n${fieldsOf({ id: '8' }).join(';')}`,
+    );
+    expect(ids(imported)).toEqual(['gdelt-8']);
+    expect([...imported.problems.keys()]).toEqual(['spreadsheet']);
+  });
+
   it('a code that lost its zero is put right by its root, by its score, or left with a doubt', async () => {
     const { events, problems } = await importText(
       rows(

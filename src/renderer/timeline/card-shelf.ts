@@ -1,8 +1,7 @@
 import type { TimelineEvent } from '../../core/document/model.ts';
 import { buildCardText, type CardWords } from './card-text.ts';
 import { buildCard } from './card.ts';
-import { buildDensityElement } from './density-painter.ts';
-import { densityId, type PlannedItem } from './item-plan.ts';
+import type { PlannedItem } from './item-plan.ts';
 
 /** The elements of the items, and which of them are selected, hovered and in the tab order. */
 export class CardShelf {
@@ -22,15 +21,6 @@ export class CardShelf {
     if (!element) throw new Error(`No element for item: ${JSON.stringify(id)}`);
     return element;
   };
-
-  densityOf(laneId: string): HTMLElement | null {
-    return this.#elements.get(densityId(laneId)) ?? null;
-  }
-
-  /** Item ids of an event's cards, one a lane. */
-  cardsOf(eventId: string): readonly string[] {
-    return [...this.#elements].filter(([, { dataset }]) => dataset['event'] === eventId).map(([id]) => id);
-  }
 
   /** Forgets every card: language, words or marks have changed. True if any was there. */
   reword(words: CardWords, matched: readonly string[]): boolean {
@@ -75,7 +65,7 @@ export class CardShelf {
   }
 
   #build(item: PlannedItem, records: ReadonlyMap<string, TimelineEvent>): HTMLElement {
-    if (item.type === 'density') return buildDensityElement();
+    if (item.type === 'density') return buildDensityRoom();
     const event = records.get(item.event.eventId);
     if (!event) throw new Error(`The source gave no record of: ${item.event.eventId}`);
     const text = buildCardText(event, item.event.repeated, this.#words);
@@ -97,4 +87,12 @@ export class CardShelf {
     element.setAttribute('aria-selected', String(eventId === this.#selected));
     element.classList.toggle('highlighted', this.#highlighted.has(eventId));
   }
+}
+
+/** Keeps the foot of a lane free for its bars, which are drawn behind. */
+function buildDensityRoom(): HTMLElement {
+  const room = document.createElement('div');
+  room.className = 'density-room';
+  room.setAttribute('role', 'presentation');
+  return room;
 }

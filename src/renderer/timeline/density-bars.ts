@@ -1,3 +1,4 @@
+import { assertNever } from '../../core/document/assert-never.ts';
 import { EVENT_KINDS, type EventKind } from '../../core/document/model.ts';
 import type { DensityBin } from '../../core/table/event-source.ts';
 import type { DensityColour } from './timeline-props.ts';
@@ -7,7 +8,7 @@ import { toStageX, type Stage } from './window-math.ts';
 export const DENSITY_HEIGHT = 44;
 const LEAST_HEIGHT = 2;
 
-/** What a piece of a bar stands for; the painter knows its colour. */
+/** What a piece of a bar stands for. */
 export type BarTone =
   | { readonly type: 'kind'; readonly kind: EventKind }
   /** CAMEO quad class 1 to 4; 0 where none is known. */
@@ -90,4 +91,61 @@ function partsOf(bin: DensityBin, colour: DensityColour): readonly Part[] {
 
 function part(count: number, tone: BarTone): readonly Part[] {
   return count > 0 ? [{ count, tone }] : [];
+}
+
+/** All bars of one colour as one shape. */
+export interface TonePath {
+  /** CSS custom property that holds the colour. */
+  readonly property: string;
+  readonly d: string;
+}
+
+/** `top`: px from the top of the plane to the bars' own. `flip` (a width) mirrors x for right-to-left. */
+export interface PlacedBars {
+  readonly bars: readonly Bar[];
+  readonly top: number;
+}
+
+/** One path for each colour over all lanes: a handful of elements stand for thousands of bars. */
+export function buildTonePaths(placed: readonly PlacedBars[], flip: number | null): readonly TonePath[] {
+  const paths = new Map<string, string>();
+  for (const { bars, top } of placed)
+    for (const bar of bars) {
+      const property = propertyOf(bar.tone);
+      const x = flip === null ? bar.x : flip - bar.x - bar.width;
+      const y = Math.round((top + bar.y) * 10) / 10;
+      const height = Math.round(bar.height * 10) / 10;
+      paths.set(property, `${paths.get(property) ?? ''}M${x} ${y}h${bar.width}v${height}h-${bar.width}z`);
+    }
+  return [...paths].map(([property, d]) => ({ property, d }));
+}
+
+/** Ends of cooperation and conflict that the colour-blind tell apart too: they differ in lightness. */
+const QUAD_PROPERTIES = [
+  '--kind-other-mark',
+  '--kind-statement-mark',
+  '--kind-outcome-mark',
+  '--kind-visit-mark',
+  '--kind-conflict-mark',
+] as const;
+
+function propertyOf(tone: BarTone): string {
+  switch (tone.type) {
+    case 'kind':
+      return `--kind-${tone.kind}-mark`;
+    case 'quad-class':
+      return QUAD_PROPERTIES[tone.quadClass] ?? '--kind-other-mark';
+    case 'goldstein':
+      return goldsteinProperty(tone.score);
+    default:
+      return assertNever(tone);
+  }
+}
+
+function goldsteinProperty(score: number | null): string {
+  if (score === null) return '--kind-other-mark';
+  if (score <= -4) return '--kind-conflict-mark';
+  if (score < -0.5) return '--kind-visit-mark';
+  if (score <= 0.5) return '--kind-other-mark';
+  return score < 4 ? '--kind-statement-mark' : '--kind-outcome-mark';
 }

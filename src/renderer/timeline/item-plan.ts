@@ -1,7 +1,7 @@
 import type { LaneWindow, WindowAnswer, WindowItem } from '../../core/table/event-source.ts';
 import { FIRST_TIME, LAST_TIME } from './window-math.ts';
 
-/** Width of a card's text and frame, px. An event shorter than this on screen stands as a card at its beginning. */
+/** Width of a card's text and frame with the air after it, px. */
 export const CARD_WIDTH = 250;
 /** A card that fades out has room to do so. */
 export const OPEN_CARD_WIDTH = 300;
@@ -9,17 +9,19 @@ export const OPEN_CARD_WIDTH = 300;
 export const MOST_ITEMS = 400;
 const OPEN_STRETCH = 36 * 3_600_000;
 
-/** What vis-timeline is given: a card of its own width, a stretch of time, or the density of a lane. */
+/** What vis-timeline is given: an event, or the room for the density of a lane. */
 export type PlannedItem = PlannedEvent | PlannedDensity;
 
 export interface PlannedEvent {
-  readonly type: 'card' | 'stretch';
+  readonly type: 'event';
   readonly id: string;
   readonly laneId: string;
   readonly event: WindowItem;
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
+  /** Width of its card, px: what is shorter on screen stands as a card at its beginning. */
+  readonly least: number;
 }
 
 export interface PlannedDensity {
@@ -43,32 +45,28 @@ export function densityId(laneId: string): string {
 }
 
 /** The items for an answer, at most `MOST_ITEMS`, by id. Lanes come in the order given. */
-export function planItems(
-  lanes: readonly LaneWindow[],
-  millisecondsPerPixel: number,
-): ReadonlyMap<string, PlannedItem> {
+export function planItems(lanes: readonly LaneWindow[]): ReadonlyMap<string, PlannedItem> {
   const planned = new Map<string, PlannedItem>();
   for (const lane of lanes) {
     if (lane.bins.length > 0 && planned.size < MOST_ITEMS)
       planned.set(densityId(lane.id), { type: 'density', id: densityId(lane.id), laneId: lane.id });
     for (const event of lane.items) {
       if (planned.size >= MOST_ITEMS) break;
-      const item = planEvent(lane.id, event, millisecondsPerPixel);
+      const item = planEvent(lane.id, event);
       planned.set(item.id, item);
     }
   }
   return planned;
 }
 
-function planEvent(laneId: string, event: WindowItem, millisecondsPerPixel: number): PlannedEvent {
+/** An open end has room to fade out; an open start has all the time before. */
+function planEvent(laneId: string, event: WindowItem): PlannedEvent {
   const start = event.openStart ? FIRST_TIME : clampTime(event.earliest);
   const end = event.openEnd ? start + OPEN_STRETCH : clampTime(event.latest + 1);
   const least = event.openEnd ? OPEN_CARD_WIDTH : CARD_WIDTH;
-  const fits = (end - start) / millisecondsPerPixel >= least;
-  return { type: fits ? 'stretch' : 'card', id: itemId(laneId, event.eventId), laneId, event, start, end };
+  return { type: 'event', id: itemId(laneId, event.eventId), laneId, event, start, end, least };
 }
 
-/** An open start has its card at its end, which is all that is known. */
 function clampTime(time: number): number {
   return Math.min(Math.max(time, FIRST_TIME), LAST_TIME);
 }

@@ -2,9 +2,8 @@ import type { Relation, TimelineEvent } from '../../core/document/model.ts';
 import type { LaneWindow } from '../../core/table/event-source.ts';
 import { CardShelf } from './card-shelf.ts';
 import type { CardWords } from './card-text.ts';
-import { buildBars, highestCount } from './density-bars.ts';
-import { createTonePaint, paintBars } from './density-painter.ts';
-import { CARD_WIDTH, diffItems, itemId, planItems, type PlannedItem } from './item-plan.ts';
+import { buildBars, buildTonePaths, highestCount, type TonePath } from './density-bars.ts';
+import { CARD_WIDTH, densityId, diffItems, itemId, planItems, type PlannedItem } from './item-plan.ts';
 import { buildRelationPath, type RelationPath } from './relation-paths.ts';
 import type { DensityColour } from './timeline-props.ts';
 import { createVisAdapter, type ItemBox, type LaneBox, type VisAdapter } from './vis-adapter.ts';
@@ -13,18 +12,14 @@ import type { Stage } from './window-math.ts';
 /** What stands on the stage: the planned items, their elements, and vis-timeline that places them. */
 export class StageScene {
   readonly shelf: CardShelf;
-  readonly #host: HTMLElement;
   readonly #direction: 'ltr' | 'rtl';
   readonly #vis: VisAdapter;
   #items: ReadonlyMap<string, PlannedItem> = new Map();
   #lanes: readonly LaneWindow[] = [];
   #stage: Stage | null = null;
-  #colour: DensityColour = 'kind';
-  #densityDirty = false;
   #pinned: readonly (readonly [HTMLElement, ItemBox])[] = [];
 
   constructor(host: HTMLElement, direction: 'ltr' | 'rtl', words: CardWords) {
-    this.#host = host;
     this.#direction = direction;
     this.shelf = new CardShelf(words);
     this.#vis = createVisAdapter(host, { direction, elementOf: this.shelf.elementOf });
@@ -47,25 +42,19 @@ export class StageScene {
   setStage(stage: Stage): void {
     this.#stage = stage;
     this.#vis.setStage(stage);
-    this.#densityDirty = true;
-    this.#replan(new Map());
   }
 
   setLanes(lanes: readonly LaneWindow[], records: ReadonlyMap<string, TimelineEvent>): void {
     this.#lanes = lanes;
-    this.#densityDirty = true;
-    this.#replan(records);
-  }
-
-  setColour(colour: DensityColour): void {
-    if (colour === this.#colour) return;
-    this.#colour = colour;
-    this.#densityDirty = true;
-  }
-
-  /** Theme or size of the page have changed: colours are read anew. */
-  repaint(): void {
-    this.#densityDirty = true;
+    const planned = planItems(lanes);
+    const diff = diffItems(this.#items, planned);
+    for (const item of diff.removed) this.shelf.remove(item.id);
+    for (const item of diff.added) this.shelf.add(item, records);
+    this.#items = planned;
+    // vis-timeline wants items gone before their lane goes and lanes there before their items come.
+    this.#vis.applyItems({ added: [], updated: [], removed: diff.removed });
+    this.#vis.setLanes(lanes.map((lane) => lane.id));
+    this.#vis.applyItems({ ...diff, removed: [] });
   }
 
   remeasure(): void {
@@ -82,7 +71,6 @@ export class StageScene {
   /** Draws what changed; true if anything may have moved. */
   draw(): boolean {
     const drawn = this.#vis.draw();
-    if (this.#densityDirty) this.#paintDensity();
     if (drawn) this.#findPinned();
     return drawn;
   }
@@ -121,43 +109,29 @@ export class StageScene {
     });
   }
 
+  /** Bars of what is not shown event by event, at the foot of each lane. */
+  densityPaths(colour: DensityColour): readonly TonePath[] {
+    const stage = this.#stage;
+    if (stage === null) return [];
+    const highest = highestCount(this.#lanes);
+    const placed = this.#lanes.flatMap((lane) => {
+      const box = lane.bins.length > 0 ? this.#vis.itemBox(densityId(lane.id)) : null;
+      return box ? [{ bars: buildBars(lane.bins, highest, stage, colour), top: box.top }] : [];
+    });
+    return buildTonePaths(placed, this.#direction === 'rtl' ? stage.width : null);
+  }
+
   destroy(): void {
     this.#vis.destroy();
-  }
-
-  /** Zoom decides what is a card and what a stretch; new lanes decide what is there at all. */
-  #replan(records: ReadonlyMap<string, TimelineEvent>): void {
-    if (this.#stage === null) return;
-    const planned = planItems(this.#lanes, this.#stage.millisecondsPerPixel);
-    const diff = diffItems(this.#items, planned);
-    for (const item of diff.removed) this.shelf.remove(item.id);
-    for (const item of diff.added) this.shelf.add(item, records);
-    this.#items = planned;
-    this.#vis.applyItems({ ...diff, added: [], updated: [] });
-    this.#vis.setLanes(this.#lanes.map((lane) => lane.id));
-    this.#vis.applyItems({ ...diff, removed: [] });
-  }
-
-  #paintDensity(): void {
-    if (this.#stage === null) return;
-    this.#densityDirty = false;
-    const highest = highestCount(this.#lanes);
-    const paint = createTonePaint(this.#host);
-    for (const lane of this.#lanes) {
-      const element = this.shelf.densityOf(lane.id);
-      if (!element) continue;
-      const bars = buildBars(lane.bins, highest, this.#stage, this.#colour);
-      paintBars(element, bars, this.#stage.width, this.#direction, paint);
-    }
   }
 
   /** Only stretches can begin before the window and reach into it. */
   #findPinned(): void {
     this.#pinned = [...this.#items.values()].flatMap((item) => {
-      if (item.type !== 'stretch') return [];
-      const box = this.#vis.itemBox(item.id);
+      const box = item.type === 'event' ? this.#vis.itemBox(item.id) : null;
+      if (!box || box.width <= CARD_WIDTH) return [];
       const body = this.shelf.elementOf(item.id).querySelector<HTMLElement>('.body');
-      return box && body ? [[body, box] as const] : [];
+      return body ? [[body, box] as const] : [];
     });
   }
 }

@@ -4,6 +4,7 @@ import { Camera } from './camera.ts';
 import { readDate } from './card-text.ts';
 import { EventFeed, type Feed } from './event-feed.ts';
 import { CARD_WIDTH, MOST_ITEMS, orderLanes } from './item-plan.ts';
+import type { TonePath } from './density-bars.ts';
 import type { RelationPath } from './relation-paths.ts';
 import { StageScene } from './stage-scene.ts';
 import { neighbour, type Place } from './step-events.ts';
@@ -48,6 +49,7 @@ export class TimelineView {
   heads = $state.raw<readonly LaneHead[]>([]);
   axis = $state.raw<Axis>({ ticks: [], contexts: [], minor: [] });
   paths = $state.raw<readonly RelationPath[]>([]);
+  density = $state.raw<readonly TonePath[]>([]);
   stage = $state.raw<Stage | null>(null);
   /** px of the stage that lie before the window. */
   offset = $state(0);
@@ -79,7 +81,7 @@ export class TimelineView {
   update(props: TimelineProps): void {
     const before = this.#props;
     this.#props = props;
-    if (props.densityColour !== before.densityColour) this.#scene.setColour(props.densityColour ?? 'kind');
+    if (props.densityColour !== before.densityColour) this.#paintDensity();
     if (isReworded(before, props)) this.#reword();
     if (props.selection !== before.selection) this.#scene.shelf.select(props.selection);
     if (props.highlighted !== before.highlighted) this.#scene.shelf.highlight(props.highlighted ?? []);
@@ -98,12 +100,6 @@ export class TimelineView {
     if (width === 0) return;
     if (this.camera.window === null) this.#begin();
     else if (wasFitted) void this.fit(false);
-  }
-
-  /** Colours of the page have changed. */
-  repaint(): void {
-    this.#scene.repaint();
-    this.#requestFrame();
   }
 
   /** Fonts have come in: texts take other room. */
@@ -300,6 +296,11 @@ export class TimelineView {
   #readBack(): void {
     this.heads = buildHeads(this.#scene.laneBoxes(), this.#scene.lanes, this.#props);
     this.paths = this.#scene.relationPaths(this.#props.index.document.relations);
+    this.#paintDensity();
+  }
+
+  #paintDensity(): void {
+    this.density = this.#scene.densityPaths(this.#props.densityColour ?? 'kind');
   }
 
   #emit(window: TimeWindow): void {

@@ -6,8 +6,10 @@ import moment, { type MomentInput } from 'moment';
 import { DataSet } from 'vis-data';
 import { Timeline, type DataGroup, type DataItem, type TimelineOptions } from 'vis-timeline';
 import 'vis-timeline/styles/vis-timeline-graph2d.css';
+import { assertNever } from '../../core/document/assert-never.ts';
 import type { ItemDiff, PlannedItem } from './item-plan.ts';
 import type { Stage } from './window-math.ts';
+import { extendRangeItem, type VisRangeItem, type VisRangeItemClass } from './vis-event-item.ts';
 import { FIRST_TIME, LAST_TIME } from './window-math.ts';
 
 /** px from the top of the plane. */
@@ -59,6 +61,7 @@ interface VisInternals {
   components: unknown[];
   readonly timeAxis: unknown;
   readonly itemSet: {
+    readonly constructor: { readonly types: Record<string, VisRangeItemClass> };
     readonly groups: Readonly<Record<string, VisGroup | undefined>>;
     readonly items: Readonly<Record<string, VisShape | undefined>>;
     markDirty(what: { readonly refreshItems: boolean; readonly restackGroups: boolean }): void;
@@ -68,25 +71,21 @@ interface VisGroup {
   readonly top: number;
   readonly height: number;
 }
-interface VisShape {
-  readonly left: number | null;
-  readonly right: number | null;
-  readonly top: number | null;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly parent: VisGroup | null;
-  readonly displayed: boolean;
-}
+type VisShape = VisRangeItem & { readonly displayed: boolean };
 
 interface Entry extends DataItem {
   readonly id: string;
   readonly rank: number;
+  /** px */
+  readonly least: number;
 }
 interface Lane extends DataGroup {
   readonly id: string;
   readonly order: number;
 }
 
+/** Our type of item, beside vis-timeline's own. */
+const EVENT_ITEM = 'event';
 /** Taller than any content: vis then neither scrolls nor hides lanes below a fold; what holds it clips. */
 const ROOT_HEIGHT = 200_000;
 const MOST_PASSES = 4;
@@ -103,6 +102,8 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
   internals._redraw = internals._origRedraw = () => {
     pending = true;
   };
+  const types = internals.itemSet.constructor.types;
+  types[EVENT_ITEM] ??= extendRangeItem(types['range']!);
   internals.components = internals.components.filter((component) => component !== internals.timeAxis);
   timeline.setGroups(lanes);
   timeline.setItems(items as unknown as DataSet<DataItem>);
@@ -177,22 +178,15 @@ function visOptions(options: VisAdapterOptions): TimelineOptions {
 }
 
 function toEntry(item: PlannedItem): Entry {
-  const base = { id: item.id, group: item.laneId, content: '' };
+  const base = { id: item.id, group: item.laneId, content: '', type: EVENT_ITEM };
   switch (item.type) {
     case 'density':
-      // vis draws no wider than three stages: as long as time itself, it is always the whole stage and never changes.
-      return {
-        ...base,
-        type: 'range',
-        className: 'density',
-        start: FIRST_TIME,
-        end: LAST_TIME,
-        rank: Infinity,
-      };
-    case 'card':
-      return { ...base, type: 'box', start: item.start, rank: item.start };
-    case 'stretch':
-      return { ...base, type: 'range', start: item.start, end: item.end, rank: item.start };
+      // As long as time itself: always the whole stage, always last and so at the foot of the lane, and never changed.
+      return { ...base, className: 'density', start: FIRST_TIME, end: LAST_TIME, rank: Infinity, least: 0 };
+    case 'event':
+      return { ...base, start: item.start, end: item.end, rank: item.start, least: item.least };
+    default:
+      return assertNever(item);
   }
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildBars, DENSITY_HEIGHT, highestCount } from '../../../src/renderer/timeline/density-bars.ts';
+import {
+  buildBars,
+  buildTonePaths,
+  DENSITY_HEIGHT,
+  highestCount,
+} from '../../../src/renderer/timeline/density-bars.ts';
 import { stageAround } from '../../../src/renderer/timeline/window-math.ts';
 
 const stage = stageAround({ from: 0, to: 1000 }, 1000, 0);
@@ -55,5 +60,14 @@ describe('density bars', () => {
 
   it('are measured against the highest of all lanes', () => {
     expect(highestCount([{ bins: [bin] }, { bins: [{ ...bin, count: 9 }] }, { bins: [] }])).toBe(9);
+  });
+
+  it('are drawn as one shape for each colour, mirrored for right-to-left', () => {
+    const bars = buildBars([bin, { ...bin, from: 200, to: 220 }], 4, stage, 'kind');
+    const paths = buildTonePaths([{ bars, top: 100 }], null);
+    expect(paths.map(({ property }) => property)).toEqual(['--kind-summit-mark', '--kind-statement-mark']);
+    expect(paths[0]?.d).toBe('M100 133h19v11h-19zM200 133h19v11h-19z');
+    const [mirrored] = buildTonePaths([{ bars, top: 100 }], 1000);
+    expect(mirrored?.d).toBe('M881 133h19v11h-19zM781 133h19v11h-19z');
   });
 });

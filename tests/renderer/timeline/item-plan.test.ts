@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneWindow, WindowItem } from '../../../src/core/table/event-source.ts';
 import {
+  CARD_WIDTH,
   diffItems,
   itemId,
   MOST_ITEMS,
+  OPEN_CARD_WIDTH,
   orderLanes,
   planItems,
 } from '../../../src/renderer/timeline/item-plan.ts';
@@ -34,55 +36,50 @@ function lane(id: string, items: readonly WindowItem[], bins: LaneWindow['bins']
 const bin = { from: 0, to: DAY, count: 3, kinds: [0, 0, 0, 3], goldstein: null, quadClasses: [0, 0, 0, 0] };
 
 describe('the plan of items', () => {
-  it('draws a day as a card where it is narrow and as a stretch where the day is wide', () => {
-    const lanes = [lane('a', [event('e', 1)])];
-    expect(planItems(lanes, DAY / 100).get(itemId('a', 'e'))).toMatchObject({ type: 'card', start: DAY });
-    expect(planItems(lanes, DAY / 600).get(itemId('a', 'e'))).toMatchObject({
-      type: 'stretch',
-      start: DAY,
-      end: 2 * DAY,
-    });
+  it('gives an event the whole of its day and room for its words', () => {
+    const planned = planItems([lane('a', [event('e', 1)])]).get(itemId('a', 'e'));
+    expect(planned).toMatchObject({ type: 'event', start: DAY, end: 2 * DAY, least: CARD_WIDTH });
   });
 
   it('gives an event in two lanes two items', () => {
-    const planned = planItems([lane('a', [event('e', 1)]), lane('b', [event('e', 1)])], DAY);
+    const planned = planItems([lane('a', [event('e', 1)]), lane('b', [event('e', 1)])]);
     expect([...planned.keys()]).toEqual([itemId('a', 'e'), itemId('b', 'e')]);
   });
 
   it('gives an open end room to fade and an open start all the time before', () => {
     const open = event('o', 1, { latest: Infinity, openEnd: true });
     const early = event('s', 1, { earliest: -Infinity, openStart: true });
-    const planned = planItems([lane('a', [open, early])], DAY / 100);
-    expect(planned.get(itemId('a', 'o'))).toMatchObject({ type: 'card', start: DAY });
-    expect(planned.get(itemId('a', 's'))).toMatchObject({ type: 'stretch', start: FIRST_TIME, end: 2 * DAY });
+    const planned = planItems([lane('a', [open, early])]);
+    expect(planned.get(itemId('a', 'o'))).toMatchObject({ start: DAY, least: OPEN_CARD_WIDTH });
+    expect(planned.get(itemId('a', 's'))).toMatchObject({ start: FIRST_TIME, end: 2 * DAY });
   });
 
   it('holds the density of a lane as one item', () => {
-    const planned = planItems([lane('a', [event('e', 1)], [bin, bin])], DAY);
-    expect([...planned.values()].map(({ type }) => type)).toEqual(['density', 'card']);
+    const planned = planItems([lane('a', [event('e', 1)], [bin, bin])]);
+    expect([...planned.values()].map(({ type }) => type)).toEqual(['density', 'event']);
   });
 
   it('never exceeds what vis-timeline is given at most', () => {
     const many = Array.from({ length: 900 }, (_, at) => event(`e${at}`, at));
-    expect(planItems([lane('a', many), lane('b', many, [bin])], DAY).size).toBe(MOST_ITEMS);
+    expect(planItems([lane('a', many), lane('b', many, [bin])]).size).toBe(MOST_ITEMS);
   });
 });
 
 describe('the diff of items', () => {
-  const before = planItems([lane('a', [event('kept', 1), event('gone', 2), event('moved', 3)])], DAY / 100);
+  const before = planItems([lane('a', [event('kept', 1), event('gone', 2), event('moved', 3)])]);
 
   it('is empty for the same plan made anew', () => {
-    const again = planItems([lane('a', [event('kept', 1), event('gone', 2), event('moved', 3)])], DAY / 100);
+    const again = planItems([lane('a', [event('kept', 1), event('gone', 2), event('moved', 3)])]);
     expect(diffItems(before, again)).toEqual({ added: [], updated: [], removed: [] });
   });
 
   it('is empty after a pan that shows the same events', () => {
-    const again = planItems([lane('a', [event('moved', 3), event('gone', 2), event('kept', 1)])], DAY / 100);
+    const again = planItems([lane('a', [event('moved', 3), event('gone', 2), event('kept', 1)])]);
     expect(diffItems(before, again)).toEqual({ added: [], updated: [], removed: [] });
   });
 
   it('names what came, what went and what stands elsewhere, and leads from one plan to the other', () => {
-    const after = planItems([lane('a', [event('kept', 1), event('moved', 4), event('new', 5)])], DAY / 100);
+    const after = planItems([lane('a', [event('kept', 1), event('moved', 4), event('new', 5)])]);
     const diff = diffItems(before, after);
     expect(diff.added.map(({ id }) => id)).toEqual([itemId('a', 'new')]);
     expect(diff.updated.map(({ id }) => id)).toEqual([itemId('a', 'moved')]);

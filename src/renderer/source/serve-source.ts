@@ -11,7 +11,7 @@ export type Defer = (run: () => void) => void;
  */
 export function serveSource(source: EventSource, port: MessagePort): void {
   const post = (message: FromSource, transfer: ArrayBuffer[]) => port.postMessage(message, transfer);
-  const server = createSourceServer(() => source, post, createDefer());
+  const server = createSourceServer(() => () => source, post, createDefer());
   port.addEventListener('message', ({ data }: MessageEvent<ToSource>) => server.take(data));
   port.start();
 }
@@ -32,26 +32,29 @@ export interface SourceServer {
 }
 
 /**
- * Answers a page's questions from the current source, one at a time and in order. Before each it hears what has come
+ * Answers a page's questions, each from the source that was current when it came, one at a time and in order. Before each it hears what has come
  * in the meantime, so that a question given up while another was answered is never begun.
  */
 export function createSourceServer(
-  current: () => EventSource,
+  current: () => () => EventSource,
   post: (message: FromSource, transfer: ArrayBuffer[]) => void,
   defer: Defer,
 ): SourceServer {
-  const waiting = new Map<number, SourceQuestion>();
+  const waiting = new Map<
+    number,
+    { readonly question: SourceQuestion; readonly source: () => EventSource }
+  >();
   let running: { readonly id: number; readonly abort: AbortController } | null = null;
 
   async function answerNext(): Promise<void> {
     const [next] = waiting;
     if (running !== null || next === undefined) return;
-    const [id, question] = next;
+    const [id, { question, source }] = next;
     waiting.delete(id);
     const abort = new AbortController();
     running = { id, abort };
     try {
-      reply(id, await answerQuestion(question, current(), abort.signal));
+      reply(id, await answerQuestion(question, source(), abort.signal));
     } catch (error) {
       if (!abort.signal.aborted) post({ type: 'failed', id, message: String(error) }, []);
     }
@@ -67,7 +70,7 @@ export function createSourceServer(
     take(message) {
       switch (message.type) {
         case 'ask':
-          waiting.set(message.id, message.question);
+          waiting.set(message.id, { question: message.question, source: current() });
           if (running === null) defer(() => void answerNext());
           return;
         case 'cancel':

@@ -1,0 +1,37 @@
+import type { DocumentIndex } from '../../core/document/document-index.ts';
+import { openBytes, type OpenResult } from '../../core/document/open.ts';
+import { createDocumentSource } from '../../core/table/document-source.ts';
+import type { EventSource } from '../../core/table/event-source.ts';
+import { type DocumentWorker, startDocumentWorker } from './document-worker.ts';
+
+/** With more events than these, what is asked of a document is answered in a worker. */
+const LARGE_EVENTS = 3000;
+/** A file of more bytes than these is read in a worker: reading it here would hold up the window. */
+const LARGE_BYTES = 2 ** 20;
+
+/** One document is open at a time, and so there is one worker, if any. */
+let worker: DocumentWorker | null = null;
+
+/**
+ * Reads a `.communique` file, a large one in a worker. The bytes are given away then.
+ */
+export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenResult> {
+  if (bytes.length <= LARGE_BYTES) return openBytes(bytes);
+  const opener = startDocumentWorker();
+  const result = await opener.open(bytes);
+  if (result.ok && result.document.events.length > LARGE_EVENTS) replaceWorker(opener);
+  else opener.close();
+  return result;
+}
+
+/** What answers for a document: in this thread for most, in the worker for a large one and its later versions. */
+export function createSourceFor(index: DocumentIndex): EventSource {
+  if (index.document.events.length > LARGE_EVENTS) return (worker ??= startDocumentWorker()).sourceOf(index);
+  replaceWorker(null);
+  return createDocumentSource(index);
+}
+
+function replaceWorker(next: DocumentWorker | null): void {
+  worker?.close();
+  worker = next;
+}

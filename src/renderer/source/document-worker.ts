@@ -1,0 +1,138 @@
+import type { Bounds } from '../../core/dates/dates.ts';
+import { parseDate } from '../../core/dates/parse.ts';
+import { assertNever } from '../../core/document/assert-never.ts';
+import type { DocumentIndex } from '../../core/document/document-index.ts';
+import type { TimelineDocument } from '../../core/document/model.ts';
+import type { OpenResult } from '../../core/document/open.ts';
+import type { EventSource } from '../../core/table/event-source.ts';
+import { createRemoteSource, createSourceClient } from './connect-source.ts';
+import { createDocumentGatherer, headOf, partsBetween } from './document-parts.ts';
+import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
+
+/** A large document's events in a worker of their own, and the document in the page. */
+export interface DocumentWorker {
+  /** Hands the bytes over, and gives the document as `openBytes` would. Rejects if the worker fails. */
+  open(bytes: Uint8Array<ArrayBuffer>): Promise<OpenResult>;
+  /** Answers about this version of the document; the worker is told of what changed since the last. */
+  sourceOf(index: DocumentIndex): EventSource;
+  close(): void;
+}
+
+export function startDocumentWorker(): DocumentWorker {
+  const worker = new Worker(new URL('./document.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'document',
+  });
+  return createDocumentWorker(worker, nextTask);
+}
+
+/** What of a worker is needed, so that a test can stand in for it. */
+export type WorkerLike = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
+
+export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<void>): DocumentWorker {
+  const post = (message: ToDocumentWorker, transfer: ArrayBuffer[] = []) =>
+    worker.postMessage(message, transfer);
+  const client = createSourceClient(post);
+  const gatherer = createDocumentGatherer();
+  /** The version that the worker has, or will have once all that is being sent is there. */
+  let sent: TimelineDocument | null = null;
+  let sending: Promise<void> = Promise.resolve();
+  let version = 0;
+  let span: Bounds | null = null;
+  let opening: { resolve: (result: OpenResult) => void; reject: (reason: unknown) => void } | null = null;
+
+  worker.addEventListener('message', (event) => take((event as MessageEvent<FromDocumentWorker>).data));
+  worker.addEventListener('error', (event) => fail(new Error((event as ErrorEvent).message)));
+
+  function take(message: FromDocumentWorker): void {
+    switch (message.type) {
+      case 'part':
+        return gatherer.take(message.part);
+      case 'opened': {
+        sent = gatherer.finish(message.head);
+        return opening?.resolve({ ok: true, document: sent, problems: message.problems });
+      }
+      case 'refused':
+        return opening?.resolve({ ok: false, problems: message.problems });
+      case 'span':
+        if (message.version === version) span = message.span;
+        return;
+      case 'answer':
+      case 'failed':
+        return client.take(message);
+      default:
+        assertNever(message);
+    }
+  }
+
+  function fail(reason: unknown): void {
+    opening?.reject(reason);
+    client.end(reason);
+  }
+
+  /** Sends what changed, a part a task, so that a long list does not hold up the page. */
+  function send(document: TimelineDocument): Promise<void> {
+    if (document === sent) return sending;
+    const before = sent;
+    const mine = ++version;
+    span = widen(span, before, document);
+    sent = document;
+    sending = sending.then(async () => {
+      let parts = 0;
+      for (const part of partsBetween(before, document)) {
+        if (parts++ > 0) await pause();
+        post({ type: 'part', part });
+      }
+      post({ type: 'changed', head: headOf(document), version: mine });
+    });
+    return sending;
+  }
+
+  return {
+    open: (bytes) =>
+      new Promise((resolve, reject) => {
+        opening = { resolve, reject };
+        post({ type: 'open', bytes }, [bytes.buffer]);
+      }),
+    sourceOf({ document }) {
+      void send(document);
+      const facts = () => ({ total: document.events.length, span });
+      return createRemoteSource(
+        {
+          async ask(question, signal) {
+            await send(document);
+            return client.ask(question, signal);
+          },
+        },
+        facts,
+      );
+    },
+    close() {
+      worker.terminate();
+      client.end(new DOMException('The document was closed', 'AbortError'));
+    },
+  };
+}
+
+/** Until the worker has looked at all events, the span is the last one with what an edit has added. */
+function widen(span: Bounds | null, before: TimelineDocument | null, after: TimelineDocument): Bounds | null {
+  let { earliest, latest } = span ?? { earliest: Infinity, latest: -Infinity };
+  for (const { collection, records } of partsBetween(before, after)) {
+    if (collection !== 'events') continue;
+    for (const record of records) {
+      const parsed = 'date' in record ? parseDate(record.date) : null;
+      for (const bound of parsed?.ok ? [parsed.date.earliest, parsed.date.latest] : []) {
+        if (!Number.isFinite(bound)) continue;
+        earliest = Math.min(earliest, bound);
+        latest = Math.max(latest, bound);
+      }
+    }
+  }
+  return earliest <= latest ? { earliest, latest } : null;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

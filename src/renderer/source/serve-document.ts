@@ -1,0 +1,61 @@
+/** Reads a large document, sends it to the page, and answers questions about it and its later versions. */
+import { assertNever } from '../../core/document/assert-never.ts';
+import { buildDocumentIndex } from '../../core/document/document-index.ts';
+import type { TimelineDocument } from '../../core/document/model.ts';
+import { openBytes } from '../../core/document/open.ts';
+import { createDocumentSource } from '../../core/table/document-source.ts';
+import type { EventSource } from '../../core/table/event-source.ts';
+import { createDocumentGatherer, headOf, partsBetween } from './document-parts.ts';
+import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
+import { createSourceServer, type Defer } from './serve-source.ts';
+
+/** The worker's end of a `DocumentWorker`: gives what to do with each message. */
+export function serveDocument(
+  post: (message: FromDocumentWorker, transfer: ArrayBuffer[]) => void,
+  defer: Defer,
+): (message: ToDocumentWorker) => void {
+  const gatherer = createDocumentGatherer();
+  let current = (): EventSource => {
+    throw new Error('Asked before there was a document: none');
+  };
+  const server = createSourceServer(() => current, post, defer);
+
+  function show(document: TimelineDocument, version: number): void {
+    current = sourceOf(document);
+    post({ type: 'span', version, span: current().span }, []);
+  }
+
+  function open(bytes: Uint8Array): void {
+    const result = openBytes(bytes);
+    if (!result.ok) return post({ type: 'refused', problems: result.problems }, []);
+    const { document, problems } = result;
+    for (const part of partsBetween(null, document)) {
+      gatherer.take(part);
+      post({ type: 'part', part }, []);
+    }
+    post({ type: 'opened', head: headOf(document), problems }, []);
+    show(gatherer.finish(headOf(document)), 0);
+  }
+
+  return (message) => {
+    switch (message.type) {
+      case 'open':
+        return open(message.bytes);
+      case 'part':
+        return gatherer.take(message.part);
+      case 'changed':
+        return show(gatherer.finish(message.head), message.version);
+      case 'ask':
+      case 'cancel':
+        return server.take(message);
+      default:
+        assertNever(message);
+    }
+  };
+}
+
+/** Made when first asked, and once. */
+function sourceOf(document: TimelineDocument): () => EventSource {
+  let source: EventSource | undefined;
+  return () => (source ??= createDocumentSource(buildDocumentIndex(document)));
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildDocumentIndex } from '../../../src/core/document/document-index.ts';
+import type { TimelineDocument } from '../../../src/core/document/model.ts';
+import { saveDocument } from '../../../src/core/document/save.ts';
+import { createDocumentSource } from '../../../src/core/table/document-source.ts';
+import { createDocumentGatherer, headOf, partsBetween } from '../../../src/renderer/source/document-parts.ts';
+import { createDocumentWorker, type WorkerLike } from '../../../src/renderer/source/document-worker.ts';
+import type { ToDocumentWorker } from '../../../src/renderer/source/document-protocol.ts';
+import { serveDocument } from '../../../src/renderer/source/serve-document.ts';
+import { documentOf, randomDocument } from '../../core/table/random-documents.ts';
+
+const BY_DATE = { by: 'date', descending: false, language: 'en' } as const;
+
+/** A worker without a thread: messages are copied and come later, as between threads. */
+function createStandIn(): WorkerLike & { readonly received: ToDocumentWorker[] } {
+  const listeners: ((event: { data: unknown }) => void)[] = [];
+  const received: ToDocumentWorker[] = [];
+  const later = (run: () => void) => void setTimeout(run, 0);
+  const serve = serveDocument((message) => {
+    const data = structuredClone(message);
+    later(() => listeners.forEach((listen) => listen({ data })));
+  }, later);
+  return {
+    received,
+    postMessage(message: ToDocumentWorker) {
+      const data = structuredClone(message);
+      received.push(data);
+      later(() => serve(data));
+    },
+    addEventListener(type: string, listen: unknown) {
+      if (type === 'message') listeners.push(listen as (event: { data: unknown }) => void);
+    },
+    terminate: () => undefined,
+  };
+}
+
+const large = documentOf(
+  Array.from({ length: 1400 }, (_, number) => ({
+    kind: 'statement' as const,
+    title: { en: `Statement ${number}` },
+    date: new Date(Date.UTC(2020, 0, 1 + (number % 300))).toISOString().slice(0, 10),
+  })),
+);
+
+function withTitle(document: TimelineDocument, at: number, title: string): TimelineDocument {
+  const events = document.events.map((event, place) =>
+    place === at ? { ...event, title: { en: title } } : event,
+  );
+  return { ...document, events };
+}
+
+describe('Parts of a document', () => {
+  test('make one document another, whatever was changed', () => {
+    fc.assert(
+      fc.property(
+        randomDocument(30),
+        randomDocument(30),
+        fc.nat(30),
+        fc.nat(10),
+        (one, other, at, remove) => {
+          const added = other.events.slice(0, 3).map((event) => ({ ...event, id: `new-${event.id}` }));
+          const edited = {
+            ...one,
+            title: { en: 'Edited' },
+            events: one.events.toSpliced(at, remove, ...added),
+          };
+          const gatherer = createDocumentGatherer();
+          let before: TimelineDocument | null = null;
+          const gathered: TimelineDocument[] = [];
+          for (const document of [one, edited, other, one]) {
+            for (const part of partsBetween(before, document)) gatherer.take(part);
+            gathered.push(gatherer.finish(headOf(document)));
+            before = document;
+          }
+          expect(gathered).toEqual([one, edited, other, one]);
+        },
+      ),
+    );
+  });
+
+  test('are small messages, and after an edit hold no more than what it changed', () => {
+    const parts = [...partsBetween(null, large)];
+    expect(Math.max(...parts.map(({ records }) => records.length))).toBeLessThanOrEqual(500);
+    const edit = [...partsBetween(large, withTitle(large, 700, 'New'))];
+    expect(edit).toHaveLength(1);
+    expect(edit[0]).toMatchObject({ collection: 'events', at: 700, remove: 1 });
+    expect(edit[0]?.records).toHaveLength(1);
+  });
+});
+
+describe('A large document in a worker', () => {
+  test('opens as it would here, and is answered for', async () => {
+    const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
+    const result = await client.open(new TextEncoder().encode(saveDocument(large)));
+    if (!result.ok) throw new Error('refused');
+    expect(result.document).toEqual(large);
+    const source = client.sourceOf(buildDocumentIndex(result.document));
+    const here = createDocumentSource(buildDocumentIndex(large));
+    expect(await source.list({}, BY_DATE, 0, 2000)).toEqual(await here.list({}, BY_DATE, 0, 2000));
+    expect(source.total).toBe(1400);
+    expect(source.span).toEqual(here.span);
+  });
+
+  test('is refused with the same problems as here', async () => {
+    const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
+    const result = await client.open(new TextEncoder().encode('{"format":"something else"}'));
+    expect(result.ok).toBe(false);
+    expect(result.problems.map(({ code }) => code)).toEqual(['wrong-format']);
+  });
+
+  test('follows edits and their undoing, and sends no more than they change', async () => {
+    const worker = createStandIn();
+    const client = createDocumentWorker(worker, () => Promise.resolve());
+    const before = client.sourceOf(buildDocumentIndex(large));
+    expect((await before.search('unheard', {}, 5)).total).toBe(0);
+    const count = worker.received.length;
+    const edited = withTitle(large, 3, 'Unheard of');
+    const after = client.sourceOf(buildDocumentIndex(edited));
+    expect((await after.search('unheard', {}, 5)).hits.map(({ eventId }) => eventId)).toEqual(['event-3']);
+    expect(worker.received.slice(count).map(({ type }) => type)).toEqual(['part', 'changed', 'ask']);
+    const undone = client.sourceOf(buildDocumentIndex(large));
+    expect((await undone.search('unheard', {}, 5)).total).toBe(0);
+  });
+
+  test('knows at once how far an edit reaches in time', async () => {
+    const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
+    const first = client.sourceOf(buildDocumentIndex(large));
+    await first.events([]);
+    const later = {
+      ...large,
+      events: [...large.events, { ...large.events[0]!, id: 'late', date: '2031-05' }],
+    };
+    const source = client.sourceOf(buildDocumentIndex(later));
+    expect(source.span?.latest).toBe(Date.UTC(2031, 5, 1) - 1);
+    expect(source.total).toBe(1401);
+  });
+});

@@ -116,6 +116,10 @@ const FORMATS: readonly { readonly format: FigureFormat; readonly flags: readonl
   { format: { type: 'svg' }, flags: [] },
   { format: { type: 'png', scale: 1 }, flags: ['--scale', '1'] },
   { format: { type: 'png', scale: 2.5 }, flags: ['--scale', '2.5'] },
+  { format: { type: 'pdf' }, flags: [] },
+  { format: { type: 'html' }, flags: [] },
+  { format: { type: 'csv' }, flags: [] },
+  { format: { type: 'json' }, flags: [] },
 ];
 
 const FIGURES: readonly {
@@ -152,7 +156,7 @@ describe('the same bytes from the app and the command line', () => {
       { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8', TZ: 'Pacific/Kiritimati' },
       { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'America/St_Johns' },
     ];
-    for (const extension of ['svg', 'png']) {
+    for (const extension of ['svg', 'png', 'pdf', 'html', 'csv', 'json']) {
       const hashes = new Set<string>();
       for (const environment of surroundings)
         hashes.add(hashOf(await exportInNode(['--lang', 'ar'], extension, environment)));

@@ -24,7 +24,7 @@ export function writePage(figures: readonly PageFigure[], theme: Theme): string 
   if (first === undefined) throw new Error('A page needs a figure');
   const { scene } = first;
   const data: PageData = {
-    colors: colorsOf(theme),
+    colors: { '--page': scene.background, ...colorsOf(theme) },
     languages: figures.map(({ words, data: ofLanguage }) => ({ words, data: ofLanguage })),
   };
   return [

@@ -15,6 +15,8 @@ const STEP = 0.12;
 export interface ViewBox {
   /** Shows the figure from its start, as wide as the view. */
   fit(): void;
+  /** After the view's own size changed: keeps what the reader chose to see. */
+  resize(): void;
   /** About a point of the window, else about the middle. */
   zoom(factor: number, at?: { readonly x: number; readonly y: number }): void;
   /** By px of the window. */
@@ -30,8 +32,10 @@ export function createViewBox(svg: SVGSVGElement): ViewBox {
   svg.setAttribute('width', '100%');
   svg.setAttribute('height', '100%');
   let view: Box = whole;
+  let chosen = false;
 
-  const show = (next: Box): void => {
+  const show = (next: Box, byReader = true): void => {
+    chosen = byReader;
     view = keepInside(next, whole);
     svg.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
   };
@@ -41,11 +45,17 @@ export function createViewBox(svg: SVGSVGElement): ViewBox {
   };
   const perPixel = (): number => view.width / Math.max(1, svg.getBoundingClientRect().width);
 
+  const fit = (): void => {
+    const height = whole.width * aspect();
+    const spare = Math.max(0, height - whole.height);
+    show({ x: whole.x, y: whole.y - spare / 2, width: whole.width, height }, false);
+  };
+
   return {
-    fit() {
-      const height = whole.width * aspect();
-      const spare = Math.max(0, height - whole.height);
-      show({ x: whole.x, y: whole.y - spare / 2, width: whole.width, height });
+    fit,
+    resize() {
+      if (chosen) show({ ...view, height: view.width * aspect() });
+      else fit();
     },
     zoom(factor, at) {
       const frame = svg.getBoundingClientRect();

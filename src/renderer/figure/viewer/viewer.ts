@@ -7,6 +7,7 @@ import { PAGE_IDS, type PageData, type PageLanguage } from '../../../core/figure
 import { fold } from '../../../core/search/fold.ts';
 import { drawDetails } from './details.ts';
 import { make, makeButton } from './dom.ts';
+import { addHitAreas } from './hit-areas.ts';
 import { listenToPointers } from './pointer.ts';
 import { createViewBox, type ViewBox } from './view-box.ts';
 
@@ -86,6 +87,7 @@ function showLanguage(figure: Figure): void {
     makeButton(words.zoomIn, '+', () => current.view.zoom(1.4)),
     makeButton(words.fit, words.fit, () => current.view.fit()),
   );
+  addHitAreas(figure.marks.values());
   figure.view.fit();
   showResults();
   select(selected, false);
@@ -203,7 +205,7 @@ function start(): void {
     if (mark.matches('[data-role="event"]:focus-visible')) current.view.reveal(mark);
   });
   listenToPointers(stage, () => current.view);
-  new ResizeObserver(() => current.view.fit()).observe(stage);
+  new ResizeObserver(() => current.view.resize()).observe(stage);
   document.documentElement.classList.add('interactive');
   showLanguage(current);
 }

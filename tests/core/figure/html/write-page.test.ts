@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { exportFigure } from '../../../../src/cli/export.ts';
+import { defaultFigureOptions } from '../../../../src/core/figure/default-options.ts';
+import type { TimelineDocument } from '../../../../src/core/document/model.ts';
+import { openGeneva } from '../geneva.ts';
+
+const run = promisify(execFile);
+
+let document: TimelineDocument;
+let page: string;
+beforeAll(async () => {
+  document = await openGeneva();
+  page = await write(document);
+});
+
+async function write(from: TimelineDocument, language = 'en'): Promise<string> {
+  const options = defaultFigureOptions(from, language);
+  const { bytes } = await exportFigure({ document: from, format: 'html', options, scale: 1 });
+  return new TextDecoder().decode(bytes);
+}
+
+test('the viewer in the page is the one that was written last', async () => {
+  await expect(run(process.execPath, ['scripts/build-viewer.mjs', '--check'])).resolves.toBeTruthy();
+});
+
+test('its policy allows its own script and style alone, by their hashes', () => {
+  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)![1]!.replaceAll('&#39;', "'");
+  const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const script = /<script>(.*?)<\/script>/s.exec(page)![1]!;
+  const style = /<style>(.*?)<\/style>/s.exec(page)![1]!;
+  expect(policy.split('; ')).toEqual([
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+  expect(page).not.toMatch(/ style="/);
+  expect(page).not.toMatch(/ on[a-z]+="/);
+});
+
+test('it holds the figure in every language of the document, the one asked for first', async () => {
+  const directions = (html: string): string[] =>
+    [...html.matchAll(/<div class="figure" lang="(\w+)"/g)].map((match) => match[1]!);
+  expect(directions(page)).toEqual(['en', 'ar']);
+  expect(directions(await write(document, 'ar'))).toEqual(['ar', 'en']);
+});
+
+test('no text of the document can end the script or run', async () => {
+  const title = { en: '</script><script>alert(1)</script><!--', ar: '<img src=x onerror=alert(1)>' };
+  const [event, ...others] = document.events;
+  const html = await write({ ...document, title, events: [{ ...event!, title }, ...others] });
+  expect(html.match(/<script\b/g)).toHaveLength(2);
+  expect(html.match(/<\/script>/g)).toHaveLength(2);
+  expect(html).not.toContain('<img');
+});

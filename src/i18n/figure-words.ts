@@ -47,6 +47,7 @@ export function buildFigureWords(language: LanguageCode, options: TranslateOptio
     country: (country) => country,
     number,
     events,
+    page: (title, page, of) => say('figure.page', { title, page, of }),
     more: (value) => count('figure.more', value),
     density: (value) => count('figure.density', value),
     alt: {

@@ -15,6 +15,8 @@ export interface ScaleMetrics {
 }
 
 const BREAK_GAP = 26;
+/** Share of a bar over which an end fades that is open or lies beyond the axis. */
+const OPEN_SHARE = 0.42;
 
 /** An axis on which distance is time. `from` and `to` are what the figure was asked to show, if anything. */
 export function buildScaleAxis(
@@ -92,14 +94,16 @@ function placeOnScale(
   const from = clamp(scale.toX(date.earliest));
   const to = clamp(scale.toX(date.latest));
   if (date.openEnd || date.openStart || (date.isRange && date.core !== null)) {
-    const fade = (to - from) * 0.42;
-    const core = date.core;
+    const fade = (to - from) * OPEN_SHARE;
+    const core = date.core ?? date;
+    const isCutBefore = scale.toX(date.earliest) < from - 1;
+    const isCutAfter = scale.toX(date.latest) > to + 1;
     return {
       x: from,
       endX: to,
       extent: { from, to },
-      fadeIn: date.openStart ? fade : softEdge(clamp(scale.toX(core?.earliest ?? date.earliest)) - from),
-      fadeOut: date.openEnd ? fade : softEdge(to - clamp(scale.toX(core?.latest ?? date.latest))),
+      fadeIn: date.openStart || isCutBefore ? fade : softEdge(clamp(scale.toX(core.earliest)) - from),
+      fadeOut: date.openEnd || isCutAfter ? fade : softEdge(to - clamp(scale.toX(core.latest))),
     };
   }
   const unit = ticks[0]?.step;

@@ -2,7 +2,13 @@ import type { CancelSignal } from '../../cancel.ts';
 import type { FigureOptions, FigureRequest } from '../contract.ts';
 import type { TextEngine } from '../text/text.ts';
 import type { FigureWords } from '../words.ts';
-import { composeFigure, type Composition, LEAST_WIDTH } from './compose-figure.ts';
+import {
+  composeSetting,
+  type Composition,
+  type FigureSetting,
+  LEAST_WIDTH,
+  prepareFigure,
+} from './compose-figure.ts';
 import { moveNodes } from './move.ts';
 
 /** What differs in the second language: its words, and texts that were written for it. */
@@ -33,13 +39,11 @@ export function composeSideBySide(
   const { options } = request;
   const beside = options.width >= LEAST_BESIDE;
   const part = partOf(options, beside);
-  const first = composeFigure({ ...request, options: part }, text, words, signal);
-  const other = composeFigure(
-    { ...request, options: { ...withoutTexts(part), ...second.options } },
-    text,
-    second.words,
-    signal,
-  );
+  const settings = [
+    prepareFigure({ ...request, options: part }, text, words),
+    prepareFigure({ ...request, options: { ...withoutTexts(part), ...second.options } }, text, second.words),
+  ] as const;
+  const [first, other] = composeEvenly(settings, beside, signal);
   const ltrFirst = first.scene.direction === 'ltr';
   const step = part.width + GAP;
   const height = beside
@@ -57,6 +61,21 @@ export function composeSideBySide(
     },
     notes: [...first.notes, ...other.notes],
   };
+}
+
+/** Figures beside each other end at one height. */
+function composeEvenly(
+  [first, other]: readonly [FigureSetting, FigureSetting],
+  beside: boolean,
+  signal: CancelSignal | undefined,
+): readonly [Composition, Composition] {
+  const one = composeSetting(first, { signal });
+  const two = composeSetting(other, { signal });
+  const leastHeight = Math.max(one.scene.height, two.scene.height);
+  if (!beside || one.scene.height === two.scene.height) return [one, two];
+  return one.scene.height < leastHeight
+    ? [composeSetting(first, { signal, leastHeight }), two]
+    : [one, composeSetting(other, { signal, leastHeight })];
 }
 
 /** Each half must hold an axis. */

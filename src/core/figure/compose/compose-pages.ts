@@ -1,0 +1,151 @@
+import type { CancelSignal } from '../../cancel.ts';
+import type { TimelineItem } from '../../layout/items.ts';
+import type { FigureRequest } from '../contract.ts';
+import type { TextEngine } from '../text/text.ts';
+import type { FigureWords } from '../words.ts';
+import { composeSetting, type Composition, type FigureSetting, prepareFigure } from './compose-figure.ts';
+import { fitOptions, isNarrow } from './figure-page.ts';
+import { planList } from './list-page.ts';
+import { planHeader, planPage } from './page-plan.ts';
+
+/** Of the events that a page could hold, so many may move to the next one to break at a longer pause. */
+const LOOSENESS = 0.3;
+
+/**
+ * A timeline over as many pages of the given size as it takes to label every event, each with its own axis. Pages
+ * break in time, at the longest pause near their end; what lasts beyond its page fades out at the page's edge and
+ * stands again, fading in, on those that follow. Throws for a page without a height.
+ */
+export function composePages(
+  request: FigureRequest,
+  text: TextEngine,
+  words: FigureWords,
+  signal?: CancelSignal,
+): readonly Composition[] {
+  if (request.options.height === undefined) throw new RangeError('Pages need a height: undefined');
+  const setting = prepareFigure(request, text, words);
+  const parts = splitItems(setting, request.options.height, signal);
+  return parts.map((items, index) => {
+    const until = parts[index + 1]?.[0]?.date.earliest ?? null;
+    const whole = composeSetting(part(setting, items, until, { number: index + 1, of: parts.length }), {
+      signal,
+    });
+    // What was found when everything was gathered is told once.
+    const own = whole.notes.filter((note) => !setting.gathered.notes.includes(note));
+    return { ...whole, notes: index === 0 ? [...setting.gathered.notes, ...own] : own };
+  });
+}
+
+/** Events in time order, cut into pages. */
+function splitItems(
+  setting: FigureSetting,
+  height: number,
+  signal: CancelSignal | undefined,
+): readonly (readonly TimelineItem[])[] {
+  const pages: (readonly TimelineItem[])[] = [];
+  let rest = setting.gathered.items;
+  let guess = 24;
+  while (rest.length > 0) {
+    signal?.throwIfAborted();
+    const most = mostThatFit(setting, rest, height, guess);
+    const count = most >= rest.length ? most : breakNear(rest, most);
+    pages.push(rest.slice(0, count));
+    rest = rest.slice(count);
+    guess = count;
+  }
+  return pages.length === 0 ? [[]] : pages;
+}
+
+/** By doubling and halving from a guess; one event always fits, since it must stand somewhere. */
+function mostThatFit(
+  setting: FigureSetting,
+  items: readonly TimelineItem[],
+  height: number,
+  guess: number,
+): number {
+  const fits = (count: number): boolean => heightOf(setting, items.slice(0, count)) <= height;
+  let low = 1;
+  let high = Math.min(items.length, guess);
+  while (high < items.length && fits(high)) [low, high] = [high, Math.min(items.length, high * 2)];
+  if (fits(high)) return high;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** px of a page that labels all of them in the usual type. */
+function heightOf(setting: FigureSetting, items: readonly TimelineItem[]): number {
+  const narrowed = part(setting, items, null, { number: 1, of: 9 });
+  const page = narrowed.pageAt(1);
+  const { footHeight } = fitOptions({ ...narrowed, height: null, leastHeight: 0 });
+  if (isNarrow(page)) {
+    const header = planHeader(page, narrowed.gathered, narrowed.title, null);
+    const list = planList(page, narrowed.gathered, { details: true, maxLines: null, room: Infinity });
+    return header.bottom + page.sizes.unit * 4 + list.height + footHeight(page);
+  }
+  const level = { type: 'labels', details: true, maxLines: null } as const;
+  const plan = planPage(page, narrowed.gathered, narrowed.gathered.lanes, narrowed.title, level);
+  return plan.bottom + footHeight(page);
+}
+
+/** The longest pause among the last of the events that fit. */
+function breakNear(items: readonly TimelineItem[], most: number): number {
+  let best = most;
+  let longest = -1;
+  for (let count = most; count > most * (1 - LOOSENESS) && count >= 1; count--) {
+    const pause = (items[count]?.date.earliest ?? 0) - (items[count - 1]?.date.earliest ?? 0);
+    if (pause > longest) [best, longest] = [count, pause];
+  }
+  return Math.max(1, best);
+}
+
+/** Events of earlier pages that go on when this one begins. What has no end stands on its own page alone. */
+function carriedOver(setting: FigureSetting, first: TimelineItem | undefined): readonly TimelineItem[] {
+  if (!first) return [];
+  const { items } = setting.gathered;
+  return items
+    .slice(0, items.indexOf(first))
+    .filter(({ date }) => date.isRange && !date.openEnd && date.latest > first.date.earliest);
+}
+
+/** The same figure with some of its events, up to a time, its page number in the title. */
+function part(
+  setting: FigureSetting,
+  own: readonly TimelineItem[],
+  until: number | null,
+  page: { readonly number: number; readonly of: number },
+): FigureSetting {
+  const { gathered } = setting;
+  const items = [...carriedOver(setting, own[0]), ...own];
+  const shown = new Set(items.map(({ eventId }) => eventId));
+  const { words } = setting.pageAt(1);
+  const [number, of] = [words.number(page.number), words.number(page.of)];
+  return {
+    ...setting,
+    title: page.of > 1 ? words.page(setting.title, number, of) : setting.title,
+    gathered: {
+      ...gathered,
+      items,
+      lanes: gathered.lanes
+        .map((lane) => ({ ...lane, items: lane.items.filter(({ eventId }) => shown.has(eventId)) }))
+        .filter((lane) => lane.items.length > 0),
+      relations: gathered.relations.filter(({ from, to }) => shown.has(from) && shown.has(to)),
+      range: rangeOfPage(own, until),
+    },
+  };
+}
+
+/** From the page's first event to the next page's; as long as its events last on the last page. */
+function rangeOfPage(
+  own: readonly TimelineItem[],
+  until: number | null,
+): { readonly from: number; readonly to: number } | null {
+  const from = own[0]?.date.earliest ?? -Infinity;
+  if (!Number.isFinite(from)) return null;
+  const ends = own.flatMap(({ date }) => [date.earliest, date.latest]).filter(Number.isFinite);
+  const to = until ?? Math.max(...ends);
+  return to > from ? { from, to } : null;
+}

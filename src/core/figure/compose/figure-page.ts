@@ -1,0 +1,148 @@
+import type { CancelSignal } from '../../cancel.ts';
+import { REST_LANE } from '../../table/lanes.ts';
+import type { FigureNote } from '../contract.ts';
+import type { SceneNode } from '../scene.ts';
+import { drawBody } from './body.ts';
+import { type FitOptions, fitPage } from './fit.ts';
+import { fitList } from './fit-list.ts';
+import { drawFooter, type FooterContent } from './footer.ts';
+import type { Gathered } from './gather.ts';
+import type { Page } from './page.ts';
+import { type PagePlan, planHeader } from './page-plan.ts';
+import { drawBlock, layoutText } from './text-block.ts';
+import { typeSizes } from './type-sizes.ts';
+
+/** A page drawn from its start on the left, whatever its direction. */
+export interface DrawnPage {
+  readonly nodes: readonly SceneNode[];
+  readonly bottom: number;
+  readonly notes: readonly FigureNote[];
+}
+
+export interface PageRequest {
+  readonly pageAt: (factor: number) => Page;
+  readonly gathered: Gathered;
+  readonly title: string;
+  /** px, or null for as high as the content needs. */
+  readonly height: number | null;
+  /** px that a page of its own height has at least, without larger type. */
+  readonly leastHeight: number;
+}
+
+export function drawPage(request: PageRequest, signal: CancelSignal | undefined): DrawnPage {
+  const { pageAt, gathered, title, height } = request;
+  if (gathered.items.length === 0) return drawEmptyPage(pageAt(1), gathered, title, height);
+  if (isNarrow(pageAt(1))) return drawListPage(request);
+  const plan = fitPage({ ...fitOptions(request), restName: pageAt(1).words.other });
+  const least = Math.max(height ?? 0, request.leastHeight);
+  const lanesHeight = least - footHeight(plan.page, gathered) - plan.lanesTop;
+  const body = drawBody(plan, gathered, lanesHeight, signal);
+  const densest = Math.max(0, ...plan.lanes.map((lane) => lane.densest));
+  const footer = drawFooter(
+    plan.page,
+    footerContent(plan.page, gathered, densest),
+    body.bottom + footGap(plan.page),
+  );
+  return {
+    nodes: [...plan.header.nodes, ...body.nodes, ...footer.nodes],
+    bottom: footer.bottom,
+    notes: notesOfPlan(plan, body.hiddenRelations),
+  };
+}
+
+/** What finding the fullest layout needs to know. */
+export function fitOptions(request: PageRequest): Omit<FitOptions, 'restName'> {
+  const { pageAt, gathered, title, height } = request;
+  return { gathered, title, pageAt, footHeight: (page) => footHeight(page, gathered), height };
+}
+
+/** Whether an axis along the page would leave no room for labels. */
+export function isNarrow(page: Page): boolean {
+  return page.width < page.sizes.label * NARROW;
+}
+
+/** em of a label. */
+const NARROW = 36;
+
+function drawListPage(request: PageRequest): DrawnPage {
+  const { gathered, height } = request;
+  const { plan, header } = fitList(fitOptions(request));
+  const { page } = plan;
+  const top = header.bottom + page.sizes.unit * 4;
+  const least = Math.max(height ?? 0, request.leastHeight) - footHeight(page, gathered);
+  const bottom = Math.max(top + plan.height, least);
+  const footer = drawFooter(page, footerContent(page, gathered, 0), bottom + footGap(page));
+  const hidden = gathered.relations.length;
+  return {
+    nodes: [...header.nodes, ...plan.draw(top), ...footer.nodes],
+    bottom: footer.bottom,
+    notes: [
+      ...fitNotes(page, plan.simplified, plan.shortened),
+      ...(plan.left.length > 0
+        ? [{ type: 'grouped', laneId: REST_LANE, count: plan.left.length } as const]
+        : []),
+      ...(hidden > 0 ? [{ type: 'hidden-relations', count: hidden } as const] : []),
+    ],
+  };
+}
+
+function drawEmptyPage(page: Page, gathered: Gathered, title: string, height: number | null): DrawnPage {
+  const { sizes } = page;
+  const header = planHeader(page, gathered, title, null);
+  const style = { family: 'sans', weight: 400, size: sizes.subtitle } as const;
+  const block = layoutText(page, page.words.noEvents, style);
+  const foot = footHeight(page, gathered);
+  const room = height === null ? block.height + sizes.unit * 20 : height - header.bottom - foot;
+  const top = header.bottom + (room - block.height) / 2;
+  const message = drawBlock(block, page.width / 2, top, page.theme.ink2, 'middle');
+  const footer = drawFooter(page, footerContent(page, gathered, 0), header.bottom + room + footGap(page));
+  return { nodes: [...header.nodes, ...message, ...footer.nodes], bottom: footer.bottom, notes: [] };
+}
+
+const MOST_WITHOUT_DENSITY = 60;
+
+function footGap(page: Page): number {
+  return page.sizes.unit * 2;
+}
+
+/** Its height with all that it may have to hold: a crowd may become a density, whose scale stands there. */
+function footHeight(page: Page, gathered: Gathered): number {
+  const worst = gathered.items.length > MOST_WITHOUT_DENSITY ? gathered.items.length : 0;
+  return footGap(page) + drawFooter(page, footerContent(page, gathered, worst), 0).bottom;
+}
+
+function footerContent(page: Page, gathered: Gathered, densest: number): FooterContent {
+  return {
+    caption: page.options.caption ?? '',
+    scale: densest > 0 ? page.words.density(densest) : '',
+    sources: gathered.sources,
+    credit: page.options.credit ?? page.words.credit,
+  };
+}
+
+/** What was done to make everything fit. */
+function notesOfPlan(plan: PagePlan, hiddenRelations: number): readonly FigureNote[] {
+  const shortened = [...new Set(plan.lanes.flatMap((lane) => lane.shortened))];
+  const simplified = [...new Set(plan.lanes.flatMap((lane) => lane.simplified))];
+  return [
+    ...fitNotes(plan.page, simplified, shortened),
+    ...plan.lanes
+      .filter((lane) => lane.unlabelled > 0)
+      .map((lane) => ({ type: 'grouped', laneId: lane.content.id, count: lane.unlabelled }) as const),
+    ...(hiddenRelations > 0 ? [{ type: 'hidden-relations', count: hiddenRelations } as const] : []),
+  ];
+}
+
+function fitNotes(
+  page: Page,
+  simplified: readonly string[],
+  shortened: readonly string[],
+): readonly FigureNote[] {
+  const { label } = page.sizes;
+  const usual = typeSizes(page.width, page.options.textScale).label;
+  return [
+    ...(label < usual - 0.2 ? [{ type: 'smaller-text', size: label } as const] : []),
+    ...(simplified.length > 0 ? [{ type: 'simplified', eventIds: simplified } as const] : []),
+    ...(shortened.length > 0 ? [{ type: 'shortened', eventIds: shortened } as const] : []),
+  ];
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { composePages } from '../../../../src/core/figure/compose/compose-pages.ts';
+import { composeSideBySide } from '../../../../src/core/figure/compose/side-by-side.ts';
+import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
+import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
+import { plainTextEngine } from './plain-text-engine.ts';
+import { anyDocument, documentOf, eventOf, OPTIONS } from './sample-documents.ts';
+import { boxesOf, groupsOf, textsOf } from './scene-boxes.ts';
+
+const english = buildFigureWords('en');
+const pagesOf = (document: ReturnType<typeof documentOf>, options: Partial<FigureOptions> = {}) =>
+  composePages(
+    { document, options: { ...OPTIONS, width: 794, height: 1123, ...options } },
+    plainTextEngine(),
+    english,
+  );
+const yearly = (count: number) =>
+  documentOf(Array.from({ length: count }, (_, index) => eventOf(`e${index}`, `${1900 + index}-03-04`)));
+
+describe('a timeline over several pages', () => {
+  test('labels every event, in order and on pages of one size, whatever the events', () => {
+    fc.assert(
+      fc.property(anyDocument(40), (document) => {
+        const pages = pagesOf({ ...document, relations: [] }, { height: 700 });
+        const labelled = new Set(
+          pages.flatMap(({ scene }) => groupsOf(scene.nodes, 'event').map(({ id }) => id)),
+        );
+        expect(labelled.size).toBe(document.events.length);
+        for (const { scene } of pages) {
+          expect([scene.width, scene.height]).toEqual([794, 700]);
+          for (const box of boxesOf(scene.nodes)) expect(box.y + box.height).toBeLessThanOrEqual(700.5);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('has one page where all fits, without a number', () => {
+    const pages = pagesOf(yearly(3));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.scene.title).toBe('A quiet year');
+  });
+
+  test('numbers its pages', () => {
+    const pages = pagesOf(yearly(200));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages[1]?.scene.title).toBe(`A quiet year (2/${pages.length})`);
+  });
+
+  test('breaks at a long pause rather than where the page is full', () => {
+    const crowd = Array.from({ length: 30 }, (_, index) =>
+      eventOf(`a${index}`, `1900-01-${10 + (index % 19)}`),
+    );
+    const later = Array.from({ length: 30 }, (_, index) =>
+      eventOf(`b${index}`, `1950-01-${10 + (index % 19)}`),
+    );
+    const pages = pagesOf(documentOf([...crowd, ...later]), { height: 900, brokenAxis: false });
+    for (const { scene } of pages) {
+      const starts = new Set(groupsOf(scene.nodes, 'event').map(({ id }) => id?.charAt(0)));
+      expect(starts.size).toBe(1);
+    }
+  });
+
+  test('shows what lasts on each page that it lasts through', () => {
+    const document = documentOf([
+      eventOf('long', '1900/2090', { kind: 'conflict' }),
+      ...yearly(190).events.slice(1),
+    ]);
+    const pages = pagesOf(document);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { scene } of pages)
+      expect(groupsOf(scene.nodes, 'event').map(({ id }) => id)).toContain('long');
+  });
+
+  test('needs a height', () => {
+    const { height: _, ...free } = { ...OPTIONS, height: 1 };
+    expect(() => composePages({ document: yearly(3), options: free }, plainTextEngine(), english)).toThrow(
+      'Pages need a height',
+    );
+  });
+});
+
+describe('two languages in one figure', () => {
+  const both = (options: Partial<FigureOptions>) =>
+    composeSideBySide(
+      { document: yearly(6), options: { ...OPTIONS, ...options } },
+      plainTextEngine(),
+      english,
+      { words: buildFigureWords('ar'), options: { language: 'ar' } },
+    ).scene;
+  const middleOf = (scene: ReturnType<typeof both>, text: string): number => {
+    const found = textsOf(scene.nodes).find((box) => box.text === text);
+    return (found?.x ?? NaN) + (found?.width ?? NaN) / 2;
+  };
+
+  test('stand side by side on a wide page, the first at its start', () => {
+    const scene = both({ width: 1600 });
+    expect(middleOf(scene, 'A quiet year')).toBeLessThan(800);
+    expect(middleOf(scene, 'عام هادئ')).toBeGreaterThan(800);
+  });
+
+  test('stand one above the other on a narrow page', () => {
+    const tops = textsOf(both({ width: 700 }).nodes);
+    const y = (text: string): number => tops.find((box) => box.text === text)?.y ?? NaN;
+    expect(y('A quiet year')).toBeLessThan(y('عام هادئ'));
+  });
+
+  test('keep to the size of the page and describe themselves in both', () => {
+    const scene = both({ width: 1600, height: 900 });
+    expect([scene.width, scene.height]).toEqual([1600, 900]);
+    expect(scene.description).toContain('Timeline: A quiet year.');
+    expect(scene.description).toContain('خط زمني: عام هادئ.');
+    for (const { x, width } of boxesOf(scene.nodes)) expect(x + width).toBeLessThanOrEqual(1600.5);
+  });
+});

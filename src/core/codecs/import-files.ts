@@ -146,7 +146,7 @@ function createEntry(choose: (head: Uint8Array) => RowReader | null): EntryReade
   const waiting: Uint8Array[] = [];
   let waitingBytes = 0;
 
-  function begin(): void {
+  function begin(isWhole: boolean): void {
     chosen = true;
     const head = new Uint8Array(waitingBytes);
     let at = 0;
@@ -155,7 +155,7 @@ function createEntry(choose: (head: Uint8Array) => RowReader | null): EntryReade
       at += chunk.length;
     }
     waiting.length = 0;
-    reader = choose(wholeLines(head));
+    reader = choose(isWhole ? head : wholeLines(head));
     reader?.write(head);
   }
 
@@ -174,10 +174,10 @@ function createEntry(choose: (head: Uint8Array) => RowReader | null): EntryReade
       }
       waiting.push(transcode ? bytes : bytes.slice());
       waitingBytes += bytes.length;
-      if (waitingBytes >= HEAD) begin();
+      if (waitingBytes >= HEAD) begin(false);
     },
     end() {
-      if (!chosen) begin();
+      if (!chosen) begin(true);
       reader?.end();
     },
   };

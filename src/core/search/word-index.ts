@@ -1,3 +1,10 @@
+/**
+ * The text index. MiniSearch 7.2 stood here first and missed the budget, an answer within one frame (16.7 ms) at the
+ * 95th percentile: over 13,104 real events and 146 queries as they are typed, letter by letter, with the same folding
+ * and in the same run (on a busy machine: an idle one takes about a quarter), it took 5 ms at the median, 81 ms at the
+ * 95th percentile and 1.4 s to build; this takes 0.5, 2 to 7 and 0.5 s. Its cost is in the objects that it makes for
+ * each of the thousands of events that a first letter finds.
+ */
 import { formsToIndex } from './arabic-clitics.ts';
 import { isNear } from './edit-distance.ts';
 import { exactForms, forgivenSlips, looseForms } from './query-forms.ts';
@@ -35,10 +42,7 @@ export interface WordIndexBuilder {
 const PREFIX = 0.5;
 const SLIP = 0.2;
 
-/**
- * Each distinct spelling is folded once and each word becomes a few numbers at once: 13,000 events are indexed in a
- * fifth of a second, a million places in typed arrays and not in objects.
- */
+/** Each distinct spelling is folded once, and each word becomes a few numbers at once. */
 export function createWordIndexBuilder(): WordIndexBuilder {
   const spellings = new Map<string, readonly number[]>();
   const numbers = new Map<string, number>();

@@ -20,7 +20,9 @@ beforeEach(() => {
   home = mkdtempSync(join(folders, 'home-'));
 });
 afterEach(async () => {
-  for (const run of runs.splice(0)) { if (run.complaints.length) console.log('COMPLAINTS', run.complaints); await run.kill(); }
+  for (const run of runs.splice(0)) {
+    await run.kill();
+  }
 });
 afterAll(closeBrowser);
 

@@ -1,4 +1,4 @@
-import { copyFile, link, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
@@ -18,9 +18,36 @@ export async function writeAtomic(path: string, bytes: Uint8Array): Promise<void
     await keepPrevious(target, previous);
     await rename(fresh, target);
     await flushFolder(dirname(target));
+    await removeLeftovers(target);
   } finally {
     await rm(fresh, { force: true });
     await rm(previous, { force: true });
+  }
+}
+
+/** What a save that was killed left beside the file is of no use once a later one is done. */
+async function removeLeftovers(target: string): Promise<void> {
+  const folder = dirname(target);
+  const prefix = `.${basename(target)}.`;
+  const names = (await readdir(folder)).filter(
+    (name) => name.startsWith(prefix) && LEFTOVER.test(name.slice(prefix.length)),
+  );
+  for (const name of names) {
+    const path = join(folder, name);
+    // Another process may be saving at this moment.
+    if (await isOlderThan(path, LEFTOVER_AGE)) await rm(path, { force: true });
+  }
+}
+
+const LEFTOVER = /^[0-9a-f]{8}\.(new|previous)$/;
+const LEFTOVER_AGE = 60_000;
+
+async function isOlderThan(path: string, age: number): Promise<boolean> {
+  try {
+    return (await stat(path)).mtimeMs < Date.now() - age;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import { clearFilters } from './clear-filters.ts';
 import { deselect } from './deselect.ts';
 import { exportFigure } from './export-figure.ts';
 import { fit } from './fit.ts';
+import { keepShown } from './keep-shown.ts';
 import { keysHelp } from './keys-help.ts';
 import { lanesByActor, lanesByKind, lanesByPlace, lanesByTopic } from './lanes-by.ts';
 import { newWindow } from './new-window.ts';
@@ -38,6 +39,7 @@ export const ACTIONS: readonly Action[] = [
   save,
   saveAs,
   revert,
+  keepShown,
   exportFigure,
   undo,
   redo,

@@ -7,7 +7,7 @@ export const saveAs: Action = {
   group: 'file',
   icon: SaveAll,
   shortcuts: [{ key: 's', code: 'KeyS', mod: true, shift: true }],
-  isEnabled: (app) => app.open !== null,
+  isEnabled: (app) => app.open?.imported === null,
   perform: async (app) => {
     await app.files.saveAs();
   },

@@ -7,7 +7,7 @@ export const save: Action = {
   group: 'file',
   icon: Save,
   shortcuts: [{ key: 's', code: 'KeyS', mod: true }],
-  isEnabled: (app) => app.open !== null,
+  isEnabled: (app) => app.open?.imported === null,
   perform: async (app) => {
     await app.files.save();
   },

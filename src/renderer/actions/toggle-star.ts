@@ -8,7 +8,7 @@ export const toggleStar: Action = {
   group: 'edit',
   icon: Star,
   shortcuts: [{ key: 's', code: 'KeyS' }],
-  isEnabled: (app) => app.selected !== null,
+  isEnabled: (app) => app.selected !== null && app.open?.imported === null,
   isChecked: (app) => app.selected?.starred === true,
   perform: ({ open, selected, notices, t }) => {
     if (!open || !selected) return;

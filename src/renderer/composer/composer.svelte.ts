@@ -1,15 +1,22 @@
 import type { FigureOptions } from '../../core/figure/contract.ts';
 import { defaultFigureOptions } from '../../core/figure/default-options.ts';
-import type { FigureSettings, Filter, NamedFigure } from '../../core/document/model.ts';
+import type { FigureSettings, Filter, NamedFigure, TimelineDocument } from '../../core/document/model.ts';
 import { addFigure, removeFigure, updateFigure } from '../../core/history/edits/named-figures.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
+import { documentFromRows } from '../source/document-from-rows.ts';
 import type { AppState } from '../state/app.svelte.ts';
 import { isFiltered } from '../state/filter-edits.ts';
 import { FIRST_SIZE, resolveSize, type SizeChoice, sizeChoiceOf } from './figure-size.ts';
 
+/** Of a table with more events than these a figure shows the first; the others are told of. */
+const MOST_DRAWN = 20_000;
+
 /** Which events: all, as the window filters them, the selected one with its chain, or the starred ones. */
 export const SHOWN = ['all', 'filtered', 'chain', 'starred', 'saved'] as const;
 export type Shown = (typeof SHOWN)[number];
+
+/** A record of which a part may be given as undefined, to take it away. */
+type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 
 /** What the composer knows of the figure that is being made: each change gives new options and so a new preview. */
 export class Composer {
@@ -23,6 +30,9 @@ export class Composer {
   figureId = $state<string | null>(null);
   #savedFilter = $state.raw<Filter | null>(null);
 
+  /** Of a large table, the events that are shown, as far as a figure can hold them. */
+  #gathered = $state.raw<TimelineDocument | null>(null);
+
   readonly page = $derived(resolveSize(this.size));
   readonly badFrom: boolean = $derived.by(() => this.#isBadDate(this.settings.from));
   readonly badTo: boolean = $derived.by(() => this.#isBadDate(this.settings.to));
@@ -31,7 +41,7 @@ export class Composer {
   constructor(app: AppState) {
     this.#app = app;
     const { settings, view } = app;
-    this.shown = isFiltered(view.filter) ? 'filtered' : 'all';
+    this.shown = isFiltered(view.filter) && !app.open?.imported ? 'filtered' : 'all';
     this.settings = {
       language: settings.languageCode,
       theme: settings.theme,
@@ -41,13 +51,13 @@ export class Composer {
     };
   }
 
-  change(part: FigureSettings): void {
+  change(part: Loose<FigureSettings>): void {
     this.settings = withoutEmpty({ ...this.settings, ...part });
   }
 
   /** What the engine is to draw; null while something typed makes no sense. */
   optionsIn(language: string): FigureOptions | null {
-    const document = this.#app.open?.document;
+    const { document } = this;
     if (!document || !this.page || !this.ready) return null;
     const { width, height, textScale } = this.page;
     const filter = this.#filter();
@@ -63,6 +73,21 @@ export class Composer {
       textScale,
       ...(filter && { filter }),
     };
+  }
+
+  /** What the figure is drawn from; null while the events of a table are being gathered. */
+  get document(): TimelineDocument | null {
+    const { open } = this.#app;
+    return open?.imported ? this.#gathered : (open?.document ?? null);
+  }
+
+  /** Reads the shown events of a table; nothing is to be done for a document. */
+  async gather(signal: AbortSignal): Promise<void> {
+    const { open, view } = this.#app;
+    if (!open?.imported) return;
+    const { document, source } = open;
+    const options = { title: document.title, most: MOST_DRAWN };
+    this.#gathered = await documentFromRows(source, document, { filter: view.filter }, options, signal);
   }
 
   get language(): LanguageCode {
@@ -149,7 +174,7 @@ export class Composer {
 }
 
 /** A field that was emptied is one that nobody has filled. */
-function withoutEmpty(settings: FigureSettings): FigureSettings {
+function withoutEmpty(settings: Loose<FigureSettings>): FigureSettings {
   return Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== '' && value !== undefined),
   );

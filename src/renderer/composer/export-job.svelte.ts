@@ -1,5 +1,6 @@
+import type { TimelineDocument } from '../../core/document/model.ts';
 import type { FigureNote, FigureOptions, FigureStep } from '../../core/figure/contract.ts';
-import type { ExportFile, HostErrorCode } from '../../host/host.ts';
+import type { ExportFile, HostErrorCode, HostResult } from '../../host/host.ts';
 import { renderFigure } from '../figure/figure-client.ts';
 import { FigureError, type FigureFailure, type FigureFormat } from '../figure/figure-protocol.ts';
 import type { AppState } from '../state/app.svelte.ts';
@@ -14,6 +15,7 @@ export type ExportStatus =
 /** One figure of an export, and what its files are called but for their endings. */
 export interface ExportPart {
   readonly name: string;
+  readonly document: TimelineDocument;
   readonly options: FigureOptions;
 }
 
@@ -47,16 +49,45 @@ export class ExportJob {
   }
 
   /** Puts the figure on the clipboard as a picture. */
-  async copy(part: ExportPart, format: FigureFormat & { readonly type: 'png' }): Promise<void> {
+  async copyPicture(part: ExportPart, format: FigureFormat & { readonly type: 'png' }): Promise<void> {
+    await this.#single(part, format, async (bytes) => {
+      const result = await this.#app.host.copyImage(bytes);
+      this.#told(result, 'export.copied');
+    });
+  }
+
+  /** Puts the figure on the clipboard as the text of its SVG. */
+  async copyDrawing(part: ExportPart): Promise<void> {
+    await this.#single(part, { type: 'svg' }, async (bytes) => {
+      const result = await this.#app.host.copyText(new TextDecoder().decode(bytes));
+      this.#told(result, 'export.copied');
+    });
+  }
+
+  /** Prints the pages of the PDF. */
+  async print(part: ExportPart): Promise<void> {
+    await this.#single(part, { type: 'pdf' }, async (bytes) => {
+      const result = await this.#app.host.printPdf(bytes);
+      if (result) this.#told(result, null);
+    });
+  }
+
+  async #single(
+    part: ExportPart,
+    format: FigureFormat,
+    use: (bytes: Uint8Array) => Promise<void>,
+  ): Promise<void> {
     await this.#guarded(async (signal) => {
       const { files } = await this.#render([part], [format], signal);
-      const file = files[0];
-      if (!file) return;
-      const result = await this.#app.host.copyImage(file.bytes);
       this.status = { type: 'idle' };
-      if (result.ok) this.#app.notices.show(this.#app.t('export.copied'), 'success');
-      else this.#refused(result.code);
+      const file = files[0];
+      if (file) await use(file.bytes);
     });
+  }
+
+  #told(result: HostResult<void>, done: 'export.copied' | null): void {
+    if (!result.ok) this.#refused(result.code);
+    else if (done) this.#app.notices.show(this.#app.t(done), 'success');
   }
 
   cancel(): void {
@@ -68,13 +99,11 @@ export class ExportJob {
     formats: readonly FigureFormat[],
     signal: AbortSignal,
   ): Promise<Rendered> {
-    const { open } = this.#app;
-    if (!open) return { files: [], notes: [] };
     const files: ExportFile[] = [];
     const notes: FigureNote[] = [];
-    for (const [at, { name, options }] of parts.entries()) {
+    for (const [at, { name, document, options }] of parts.entries()) {
       const output = await renderFigure(
-        { request: { document: open.document, options }, formats },
+        { request: { document, options }, formats },
         { signal, onProgress: ({ step, fraction }) => this.#progress(step, (at + fraction) / parts.length) },
       );
       files.push(

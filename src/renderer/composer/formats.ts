@@ -1,38 +1,52 @@
+import { assertNever } from '../../core/document/assert-never.ts';
+import type { FigureFormat, FigureFormatName } from '../../core/figure/formats.ts';
 import type { PageSize } from '../../core/layout/sizes.ts';
-import type { FigureFormat } from '../figure/figure-protocol.ts';
-
-export const FORMAT_NAMES = ['svg', 'png'] as const satisfies readonly FigureFormat['type'][];
-export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** Pixels per inch of CSS, by which a factor of 2 is 192. */
 const CSS_INCH = 96;
 
 export interface FormatChoice {
-  readonly names: readonly FormatName[];
+  readonly names: readonly FigureFormatName[];
   readonly dotsPerInch: number;
   /** Text of the SVG as text that can be edited, not as outlines that look the same everywhere. */
   readonly editable: boolean;
+  /** A figure as high as it needs goes on over pages of the shape of A4. */
+  readonly severalPages: boolean;
 }
 
 /** Densities on offer: factors of the screen for pages in pixels, what printers ask for on paper. */
 export function densitiesOf(page: PageSize): readonly number[] {
-  return page.dotsPerInch >= 300 ? [150, 300, 600] : [CSS_INCH, 2 * CSS_INCH, 3 * CSS_INCH, 4 * CSS_INCH];
+  return isPaper(page) ? [150, 300, 600] : [CSS_INCH, 2 * CSS_INCH, 3 * CSS_INCH, 4 * CSS_INCH];
 }
 
 export function firstDensity(page: PageSize): number {
-  return page.dotsPerInch >= 300 ? 300 : 2 * CSS_INCH;
+  return isPaper(page) ? 300 : 2 * CSS_INCH;
 }
 
-export function toFormats(choice: FormatChoice): readonly FigureFormat[] {
-  return choice.names.map((name) => toFormat(name, choice));
+export function isPaper(page: PageSize): boolean {
+  return page.dotsPerInch >= 300;
 }
 
-function toFormat(name: FormatName, { dotsPerInch, editable }: FormatChoice): FigureFormat {
+export function toFormats(choice: FormatChoice, page: PageSize): readonly FigureFormat[] {
+  return choice.names.map((name) => toFormat(name, choice, page));
+}
+
+function toFormat(name: FigureFormatName, choice: FormatChoice, page: PageSize): FigureFormat {
   switch (name) {
     case 'svg':
-      return { type: 'svg', text: editable ? 'editable' : 'outlines' };
+      return { type: 'svg', text: choice.editable ? 'editable' : 'outlines' };
     case 'png':
-      return pngFormat(dotsPerInch);
+      return pngFormat(choice.dotsPerInch);
+    case 'pdf':
+      return choice.severalPages && page.height === null
+        ? { type: 'pdf', pageHeight: page.width * Math.SQRT2 }
+        : { type: 'pdf' };
+    case 'html':
+    case 'csv':
+    case 'json':
+      return { type: name };
+    default:
+      return assertNever(name);
   }
 }
 

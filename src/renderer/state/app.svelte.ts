@@ -11,11 +11,13 @@ import { DialogsState } from './dialogs.svelte.ts';
 import { EventOrder } from './event-order.svelte.ts';
 import { FacetsState } from './facets.svelte.ts';
 import { FilesState } from './files.svelte.ts';
+import { ImportsState } from './imports.svelte.ts';
 import { NoticesState } from './notices.svelte.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
 import { PanelsState } from './panels.svelte.ts';
 import { chainInOrder, chainOfEvent, type EventChain } from './event-chain.ts';
 import { SearchState } from './search.svelte.ts';
+import { SelectedEvent } from './selected-event.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
 import type { TimelineMethods } from '../timeline/timeline-props.ts';
 import { StoryState } from './story.svelte.ts';
@@ -38,6 +40,8 @@ export class AppState {
   readonly words: WordsState;
   readonly files: FilesState;
   readonly story = new StoryState(this);
+  readonly imports = new ImportsState(this);
+  readonly selectedEvent = new SelectedEvent();
   open = $state.raw<OpenDocument | null>(null);
   readonly chain: EventChain | null = $derived.by(() =>
     this.open && this.view.selection !== null ? chainOfEvent(this.view.selection, this.open.index) : null,
@@ -81,7 +85,7 @@ export class AppState {
   }
 
   get selected(): TimelineEvent | null {
-    return this.open?.event(this.view.selection) ?? null;
+    return this.selectedEvent.of(this.open, this.view.selection);
   }
 
   /** Plain text in the reader's language, for labels and titles; empty where there is none. */

@@ -1,5 +1,8 @@
+import type { ImportProblem } from '../../core/codecs/import-problems.ts';
 import type { Problem } from '../../core/document/problem.ts';
 import type { HostErrorCode, JournalEntry, RecentFile } from '../../host/host.ts';
+
+import type { ImportFailure } from '../import/import-protocol.ts';
 
 /** The dialog that is open, with what it is about. One at a time. */
 export type OpenDialog =
@@ -13,6 +16,18 @@ export type OpenDialog =
   | { readonly type: 'settings' }
   | { readonly type: 'recents'; readonly recents: readonly RecentFile[] }
   | { readonly type: 'recovery'; readonly entries: readonly JournalEntry[] }
+  | { readonly type: 'importing' }
+  | {
+      readonly type: 'import-report';
+      readonly problems: readonly ImportProblem[];
+      readonly rowsRead: number;
+      readonly total: number;
+    }
+  | {
+      readonly type: 'import-failed';
+      readonly reason: ImportFailure;
+      readonly problems: readonly ImportProblem[];
+    }
   | { readonly type: 'examples'; readonly names: readonly string[] };
 
 export class DialogsState {

@@ -22,6 +22,7 @@ export function followState(app: () => AppState): void {
   });
   $effect(() => showTitle(state));
   $effect(() => askSource(state));
+  $effect(() => readSelected(state));
   $effect(() => keepView(state));
   $effect(() => keepJournal(state));
   $effect(() => listenToHost(state));
@@ -55,6 +56,10 @@ function askSource(app: AppState): void {
   run(app, app.facets.refresh(source, filter));
   run(app, app.search.refresh(source, filter));
   run(app, app.order.refresh(source, filter, app.settings.languageCode));
+}
+
+function readSelected(app: AppState): void {
+  if (app.open) run(app, app.selectedEvent.refresh(app.open, app.view.selection));
 }
 
 /** The view changes with each pan; it is kept when it has come to rest. */

@@ -1,14 +1,22 @@
 import type { TimelineDocument } from '../../core/document/model.ts';
-import { openBytes, parseDocument } from '../../core/document/open.ts';
+import { parseDocument } from '../../core/document/open.ts';
 import { saveDocument } from '../../core/document/save.ts';
 import type { FileFilter, FileReference, HostResult, JournalEntry, OpenedFile } from '../../host/host.ts';
+import { openDocument } from '../source/create-source-for.ts';
+import { documentFromRows } from '../source/document-from-rows.ts';
 import type { AppState } from './app.svelte.ts';
+import { isDocumentFile } from './imports.svelte.ts';
 import { OpenDocument } from './open-document.svelte.ts';
 import { recallView } from './view-memory.ts';
+
+/** More events than these make a document that is slow to save; the rest stays in the table. */
+const MOST_KEPT = 20_000;
 
 /** Opening and saving. A file that cannot be opened is told of and leaves the open document as it is. */
 export class FilesState {
   readonly #app: AppState;
+  /** Counts what is opened, so that of two files the one asked for last stays. */
+  #turn = 0;
   /** True until the first document is there or has been refused. */
   loading = $state(true);
 
@@ -18,7 +26,9 @@ export class FilesState {
 
   async openFirst(): Promise<void> {
     try {
-      this.accept(await this.#app.host.initialFile());
+      const result = await this.#app.host.initialFile();
+      // A file that was dropped meanwhile is what the user wants to see.
+      if (this.#turn === 0) this.accept(result);
     } finally {
       this.loading = false;
     }
@@ -43,7 +53,7 @@ export class FilesState {
   async recover(entry: JournalEntry): Promise<void> {
     const result = parseDocument(entry.text);
     if (result.ok) {
-      this.#show(new OpenDocument(result.document, entry.file, entry.key, true));
+      this.show(new OpenDocument(result.document, entry.file, entry.key, { unsaved: true }));
       return;
     }
     const fileName = entry.file?.name ?? this.#app.t('dialog.recovery.untitled');
@@ -54,18 +64,50 @@ export class FilesState {
     this.accept(await this.#app.host.openBundled(name));
   }
 
-  async openDropped(file: unknown): Promise<void> {
-    this.accept(await this.#app.host.openDropped(file));
+  /** One document, or one or more files of event data, which are read where they lie. */
+  async openDropped(files: readonly File[]): Promise<void> {
+    const first = files[0];
+    if (!first) return;
+    this.#turn += 1;
+    const start = new Uint8Array(await first.slice(0, 64).arrayBuffer());
+    if (isDocumentFile(first.name, start)) this.accept(await this.#app.host.openDropped(first));
+    else
+      this.guard(
+        () =>
+          void this.#app.imports.run(
+            files.map((blob) => ({ name: blob.name, blob })),
+            null,
+          ),
+      );
+  }
+
+  /** The events now shown become a document that no file holds yet. */
+  async keepShown(): Promise<void> {
+    const { open, view, order, notices, t } = this.#app;
+    if (!open) return;
+    const { matching } = order;
+    const document = await documentFromRows(
+      open.source,
+      open.document,
+      { filter: view.filter },
+      {
+        title: open.document.title,
+        most: MOST_KEPT,
+      },
+    );
+    this.guard(() => this.show(new OpenDocument(document, null, crypto.randomUUID(), { unsaved: true })));
+    if (matching > MOST_KEPT) notices.show(t('app.kept-part', { count: MOST_KEPT }));
   }
 
   /** Takes what the host gave, after asking about unsaved work. */
   accept(result: HostResult<OpenedFile>): void {
+    this.#turn += 1;
     if (!result.ok) {
       this.#app.dialogs.open({ type: 'host-error', code: result.code, fileName: '' });
       return;
     }
     const { value } = result;
-    this.guard(() => this.#openParsed(value));
+    this.guard(() => void this.#read(value));
   }
 
   /** Runs `proceed`, if need be after the user has given up what is unsaved. */
@@ -115,23 +157,32 @@ export class FilesState {
     return result === null ? false : this.#afterSave(open, document, result);
   }
 
-  #openParsed(opened: OpenedFile): void {
+  async #read(opened: OpenedFile): Promise<void> {
     const app = this.#app;
-    const result = openBytes(opened.bytes);
+    const { file } = opened;
+    const bytes = new Uint8Array(opened.bytes);
+    if (!isDocumentFile(file.name, bytes)) {
+      await app.imports.run([{ name: file.name, blob: new Blob([bytes]) }], file);
+      return;
+    }
+    const turn = this.#turn;
+    const result = await openDocument(bytes);
+    if (turn !== this.#turn) return;
     if (!result.ok) {
       app.dialogs.open({ type: 'problems', fileName: opened.file.name, problems: result.problems });
       return;
     }
-    this.#show(new OpenDocument(result.document, opened.file, crypto.randomUUID()));
+    this.show(new OpenDocument(result.document, opened.file, crypto.randomUUID()));
     if (result.problems.length > 0) this.#tellWarnings(opened.file, result.problems.length);
   }
 
-  #show(open: OpenDocument): void {
+  show(open: OpenDocument): void {
     const app = this.#app;
     const { document, file } = open;
     const own = file && recallView(app.settings, file);
     app.view.restore(own ?? document.view ?? {}, document);
     if (app.open) void app.host.clearJournal(app.open.key);
+    app.open?.close();
     app.open = open;
     // Of someone else's file the language and theme stay with them: this reader's own choice holds.
     if (own) app.settings.adopt(own);
@@ -161,6 +212,10 @@ export class FilesState {
   }
 
   #filters(): readonly FileFilter[] {
-    return [{ name: this.#app.t('dialog.open.documents'), extensions: ['communique', 'json'] }];
+    const { t } = this.#app;
+    return [
+      { name: t('dialog.open.documents'), extensions: ['communique', 'json'] },
+      { name: t('dialog.open.data'), extensions: ['csv', 'tsv', 'tab', 'txt', 'gz', 'zip'] },
+    ];
   }
 }

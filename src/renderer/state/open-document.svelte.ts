@@ -2,28 +2,42 @@ import { buildDocumentIndex, type DocumentIndex } from '../../core/document/docu
 import type { TimelineDocument, TimelineEvent } from '../../core/document/model.ts';
 import type { DocumentDiff } from '../../core/history/diff.ts';
 import * as history from '../../core/history/history.ts';
-import { createDocumentSource } from '../../core/table/document-source.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import type { FileReference } from '../../host/host.ts';
+import type { OpenImport } from '../import/import-client.ts';
+import { createSourceFor } from '../source/create-source-for.ts';
+
+export interface OpenOptions {
+  /** No file holds it yet: it comes from the journal, or was made here. */
+  readonly unsaved?: boolean;
+  readonly imported?: OpenImport | null;
+}
 
 /** The document in the window, how it came about, the file that it came from, and what is built from it. */
 export class OpenDocument {
   /** Names the unsaved work of this document in the journal. */
   readonly key: string;
   #history: history.History = $state.raw() as history.History;
-  #recovered = $state(false);
+  /** A large table in its worker: `document` then holds what its events name, but no events. */
+  readonly imported: OpenImport | null;
+  #unsaved = $state(false);
   file = $state.raw<FileReference | null>(null);
 
   readonly document: TimelineDocument = $derived(this.#history.document);
   readonly index: DocumentIndex = $derived(buildDocumentIndex(this.document));
-  readonly source: EventSource = $derived(createDocumentSource(this.index));
+  readonly source: EventSource = $derived.by(() => this.imported?.source ?? createSourceFor(this.index));
   /** True while what is on the screen is not what is in the file. */
-  readonly edited: boolean = $derived(this.#recovered || history.isEdited(this.#history));
+  readonly edited: boolean = $derived(this.#unsaved || history.isEdited(this.#history));
 
-  /** `recovered`: the text comes from the journal, so that its file does not hold it yet. */
-  constructor(document: TimelineDocument, file: FileReference | null, key: string, recovered = false) {
+  constructor(
+    document: TimelineDocument,
+    file: FileReference | null,
+    key: string,
+    { unsaved = false, imported = null }: OpenOptions = {},
+  ) {
     this.#history = history.createHistory(document);
-    this.#recovered = recovered;
+    this.#unsaved = unsaved;
+    this.imported = imported;
     this.file = file;
     this.key = key;
   }
@@ -53,10 +67,15 @@ export class OpenDocument {
     this.file = file;
     if (this.document !== document) return;
     this.#history = history.markSaved(this.#history);
-    this.#recovered = false;
+    this.#unsaved = false;
   }
 
   event(id: string | null): TimelineEvent | null {
     return id === null ? null : (this.index.events.get(id) ?? null);
+  }
+
+  /** Another document takes its place: lets go of a table's worker. */
+  close(): void {
+    this.imported?.close();
   }
 }

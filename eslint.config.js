@@ -48,6 +48,11 @@ export default typescript.config(
   },
   { files: ['src/renderer/**'], languageOptions: { globals: globals.browser } },
   {
+    files: ['bench/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['scripts/**', 'tests/**', 'src/cli/**', 'src/main/**', '*.js', '*.cjs'],
     languageOptions: { globals: { ...globals.node } },
     rules: { 'no-console': 'off' },

@@ -60,32 +60,55 @@ export function findRoute(request: RouteRequest, earlier: readonly Route[], opti
     .filter((route) => route.family !== request.family)
     .map((route) => segmentsOf(route.points));
   const taken = others.flat();
-  let best: Route | null = null;
-  let bestCost = Infinity;
+  const costs: CostOptions = { crowd, near, taken, family: request.family };
+  const simple = cheapest(request, (from, to) => simpleRoutes(from, to, crowd, options), null, costs);
+  // A detour by a corridor is longer and has more bends: it is looked for only where all else crosses something.
+  if (simple && simple.route.crossings === 0) return simple.route;
+  const best = cheapest(request, (from, to) => detours(from, to, crowd, options), simple, costs);
+  if (!best) throw new RangeError('A route needs a port at both ends: 0');
+  return best.route;
+}
+
+interface CostOptions {
+  readonly crowd: readonly Box[];
+  readonly near: readonly Box[];
+  readonly taken: readonly Box[];
+  readonly family: string;
+}
+
+interface Choice {
+  readonly route: Route;
+  readonly cost: number;
+}
+
+function cheapest(
+  request: RouteRequest,
+  routesOf: (from: Port, to: Port) => Iterable<readonly Point[]>,
+  known: Choice | null,
+  costs: CostOptions,
+): Choice | null {
+  let best = known;
   for (const from of request.from) {
     for (const to of request.to) {
-      for (const points of candidates(from, to, crowd, options)) {
+      for (const points of routesOf(from, to)) {
         const upright = points.at(-2) ?? to.at;
         const turn = Math.abs(upright.x - to.at.x) * LATE_TURN_COST;
-        const length = lengthOf(points) + points.length * BEND_COST + turn;
-        if (length >= bestCost) continue;
+        let cost = lengthOf(points) + points.length * BEND_COST + turn;
+        if (best && cost >= best.cost) continue;
         const segments = segmentsOf(points);
-        const crossings = countOverlaps(segments, crowd);
-        const cost =
-          length +
-          crossings * CROSSING_COST +
-          countOverlaps(segments, near) * NEAR_COST +
-          costOfOthers(segments, taken);
-        if (cost < bestCost) [best, bestCost] = [{ points, crossings, family: request.family }, cost];
+        const crossings = countOverlaps(segments, costs.crowd);
+        cost += crossings * CROSSING_COST;
+        if (best && cost >= best.cost) continue;
+        cost += countOverlaps(segments, costs.near) * NEAR_COST + costOfOthers(segments, costs.taken);
+        if (!best || cost < best.cost) best = { route: { points, crossings, family: costs.family }, cost };
       }
     }
   }
-  if (!best) throw new RangeError('A route needs a port at both ends: 0');
   return best;
 }
 
-/** Straight, by one upright, and by two uprights with a corridor between them. */
-function* candidates(
+/** Straight, or by one upright. */
+function* simpleRoutes(
   from: Port,
   to: Port,
   crowd: readonly Box[],
@@ -95,14 +118,25 @@ function* candidates(
   const end = to.at;
   if (Math.abs(start.y - end.y) < 1 && (end.x - start.x) * from.side > 0 && (start.x - end.x) * to.side > 0)
     yield [start, end];
-  const nearFrom = channels(from, crowd, options);
-  const nearTo = channels(to, crowd, options);
-  for (const x of new Set([...nearFrom, ...nearTo])) {
+  const places = new Set([...channels(from, crowd, options), ...channels(to, crowd, options)]);
+  for (const x of places) {
     if (leaves(from, x, options) && leaves(to, x, options))
       yield [start, { x, y: start.y }, { x, y: end.y }, end];
   }
-  for (const first of nearFrom.slice(0, 6)) {
-    for (const last of nearTo.slice(0, 6)) {
+}
+
+/** By two uprights with a corridor between them. */
+function* detours(
+  from: Port,
+  to: Port,
+  crowd: readonly Box[],
+  options: RouteOptions,
+): Generator<readonly Point[]> {
+  const start = from.at;
+  const end = to.at;
+  const lasts = channels(to, crowd, options).slice(0, 6);
+  for (const first of channels(from, crowd, options).slice(0, 6)) {
+    for (const last of lasts) {
       for (const y of options.corridors)
         yield [start, { x: first, y: start.y }, { x: first, y }, { x: last, y }, { x: last, y: end.y }, end];
     }

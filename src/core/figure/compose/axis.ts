@@ -59,7 +59,7 @@ export function drawAxis(
   axis: FigureAxis,
   top: number,
 ): { readonly nodes: readonly SceneNode[]; readonly lineY: number } {
-  const { theme, sizes } = page;
+  const { sizes } = page;
   const nodes: SceneNode[] = [];
   let y = top;
   for (const row of axis.labels) {
@@ -70,7 +70,7 @@ export function drawAxis(
   const lineY = y + sizes.unit * 2.2;
   nodes.push(...drawAxisLine(page, axis, lineY));
   for (const tick of axis.ticks) nodes.push(drawTick(page, tick, lineY));
-  for (const x of axis.breaks) nodes.push(drawBreak(theme.ink, x, lineY, sizes.unit * 1.8));
+  for (const x of axis.breaks) nodes.push(drawBreak(page, x, lineY, sizes.unit * 1.8));
   return { nodes, lineY };
 }
 
@@ -102,7 +102,7 @@ function drawAxisLine(page: Page, axis: FigureAxis, y: number): readonly SceneNo
   const nodes: SceneNode[] = [];
   for (let index = 0; index + 1 < edges.length; index += 2) {
     const d = toPath(['M', edges[index] ?? 0, y], ['L', edges[index + 1] ?? 0, y]);
-    nodes.push({ type: 'path', d, stroke: { color: page.theme.ink, width: 1.75 } });
+    nodes.push({ type: 'path', d, stroke: { color: page.theme.ink, width: 1.75 * page.stroke } });
   }
   return nodes;
 }
@@ -114,16 +114,20 @@ function drawTick(page: Page, tick: Pick<Tick, 'x' | 'major'>, lineY: number): S
   return {
     type: 'path',
     d: toPath(['M', tick.x, lineY - up], ['L', tick.x, lineY + down]),
-    stroke: { color: page.theme.ink, width: tick.major ? 1.75 : 0.75 },
+    stroke: { color: page.theme.ink, width: (tick.major ? 1.75 : 0.75) * page.stroke },
   };
 }
 
 /** Two strokes across the gap in the line: time is left out here. */
-function drawBreak(color: string, x: number, y: number, height: number): SceneNode {
+function drawBreak(page: Page, x: number, y: number, height: number): SceneNode {
   const stroke = (at: number): readonly PathCommand[] => [
     ['M', at - 2.5, y + height],
     ['L', at + 2.5, y - height],
   ];
   const half = BREAK_WIDTH / 2 - 2;
-  return { type: 'path', d: toPath(...stroke(x - half), ...stroke(x + half)), stroke: { color, width: 1.1 } };
+  return {
+    type: 'path',
+    d: toPath(...stroke(x - half), ...stroke(x + half)),
+    stroke: { color: page.theme.ink, width: 1.1 * page.stroke },
+  };
 }

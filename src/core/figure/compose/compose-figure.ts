@@ -102,6 +102,7 @@ function buildPage(
     theme,
     background: options.theme === 'dark' ? theme.paper : theme.surface,
     sizes,
+    stroke: Math.max(1, sizes.unit / 4),
     width: options.width,
     margin: Math.round(Math.min(options.width * 0.05, sizes.unit * 10)),
     direction: options.direction ?? directionOf(options.language),

@@ -208,7 +208,7 @@ function flagLabel(lane: FlagLane, id: string, rows: number): Label {
 /** Down the start of the label and on to its dot. */
 function drawLeader(page: Page, flag: PlacedFlag, foot: number): SceneNode {
   const d = toPath(['M', flag.x, flag.label.y + page.sizes.unit], ['L', flag.x, foot]);
-  return { type: 'path', d, stroke: { color: page.theme.ink3, width: 0.75 } };
+  return { type: 'path', d, stroke: { color: page.theme.ink3, width: 0.75 * page.stroke } };
 }
 
 function anchorOfFlag(item: TimelineItem, laneId: string, flag: PlacedFlag, label: Label): Anchor {

@@ -64,7 +64,7 @@ export function drawHairline(page: Page, y: number): SceneNode {
   return {
     type: 'path',
     d: toPath(['M', page.margin, y], ['L', page.width - page.margin, y]),
-    stroke: { color: page.theme.line, width: page.options.theme === 'print' ? 0.5 : 1 },
+    stroke: { color: page.theme.line, width: (page.options.theme === 'print' ? 0.5 : 1) * page.stroke },
   };
 }
 

@@ -162,7 +162,7 @@ function drawSpine(page: Page, top: number, bottom: number): SceneNode {
   return {
     type: 'path',
     d: toPath(['M', x, top], ['L', x, bottom]),
-    stroke: { color: page.theme.line, width: page.options.theme === 'print' ? 0.5 : 1.5 },
+    stroke: { color: page.theme.line, width: (page.options.theme === 'print' ? 0.5 : 1.5) * page.stroke },
   };
 }
 
@@ -173,7 +173,7 @@ function drawHead(page: Page, block: DateBlock, y: number): SceneNode {
   const tick: SceneNode = {
     type: 'path',
     d: toPath(['M', axisX(page) - sizes.unit * 1.4, tickY], ['L', axisX(page) + sizes.unit * 1.4, tickY]),
-    stroke: { color: theme.ink, width: 1.75 },
+    stroke: { color: theme.ink, width: 1.75 * page.stroke },
   };
   const label = block.heading.lines.map(({ text }) => text).join(' ');
   const remark = block.remark

@@ -16,6 +16,8 @@ export interface Page {
   /** Colour of the page. */
   readonly background: string;
   readonly sizes: TypeSizes;
+  /** By how much lines are thicker than on a page of 1200 px: never thinner. */
+  readonly stroke: number;
   /** px. */
   readonly width: number;
   /** From the page's edge to what it shows, px. */

@@ -35,7 +35,12 @@ const DASHES: Readonly<Record<RelationType, readonly number[]>> = {
 
 export function relationStroke(page: Page, type: RelationType): Stroke {
   const dash = DASHES[type];
-  return { color: page.theme.ink3, width: 1.1, ...(dash.length > 0 ? { dash, cap: 'round' as const } : {}) };
+  const drawn = dash.map((length) => length * page.stroke);
+  return {
+    color: page.theme.ink3,
+    width: 1.1 * page.stroke,
+    ...(dash.length > 0 ? { dash: drawn, cap: 'round' as const } : {}),
+  };
 }
 
 export interface DrawnRelations {

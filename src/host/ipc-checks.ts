@@ -33,6 +33,16 @@ export const isBytes = (value: unknown): value is Uint8Array =>
 export const isFractionOrNull = (value: unknown): value is number | null =>
   value === null || (typeof value === 'number' && value >= 0 && value <= 1);
 
+/** What can be opened by a drop. A page that got past the wall could name any path here, but none of another kind. */
+const DROPPED =
+  /^(?:\/|[a-z]:[\\/]|\\\\).*\.(?:communique|json|jsonl|ndjson|csv|tsv|tab|txt|ics|xml|html?|zip|gz|xlsx|ods)$/is;
+export const isDroppedPath = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 4096 && !value.includes('\0') && DROPPED.test(value);
+
+/** A PDF says so in its first bytes; nothing else is handed to the system's viewer. */
+export const isPdf = (value: unknown): value is Uint8Array =>
+  isBytes(value) && String.fromCharCode(...value.subarray(0, 5)) === '%PDF-';
+
 export const isTheme = oneOf('system', 'light', 'dark');
 export const isLogLevel = oneOf('info', 'warning', 'error');
 

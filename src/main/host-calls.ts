@@ -11,6 +11,9 @@ import type { Shell } from './shell.ts';
 import { openWindow } from './window/open-windows.ts';
 import type { AppWindow } from './window/window-list.ts';
 
+/** More windows than anyone wants: a page that asks for them without end gets no more. */
+const WINDOW_LIMIT = 24;
+
 /** What a window may ask for, answered for that window. */
 export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
   const { browserWindow } = window;
@@ -41,7 +44,7 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
     saveSettings: (settings) => shell.settings.save(parseSettings(settings)),
     setMenu: (menu) => setWindowMenu(shell, window, menu),
     openNewWindow: () => {
-      openWindow(shell, null);
+      if (shell.windows.all().length < WINDOW_LIMIT) openWindow(shell, null);
       return Promise.resolve();
     },
     setTitle: (title, edited) => {

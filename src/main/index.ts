@@ -6,7 +6,7 @@ import { collectLaunchFiles } from './launch-files.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { answerCalls } from './ipc.ts';
 import { openWindows } from './window/open-windows.ts';
-import { followLifeCycle } from './life-cycle.ts';
+import { applyChosenTheme, followLifeCycle } from './life-cycle.ts';
 import { installDefaultMenu } from './menu.ts';
 import { noteCrashes } from './log.ts';
 
@@ -22,5 +22,6 @@ if (claimSingleInstance(app)) {
   await app.whenReady();
   serveAppScheme(shell.rendererRoot);
   await installDefaultMenu(shell);
+  await applyChosenTheme(shell);
   openWindows(shell, launched);
 }

@@ -3,6 +3,11 @@ import type { Shell } from './shell.ts';
 import { backgroundColor, openWindow } from './window/open-windows.ts';
 import { sendEvent } from './window/window-list.ts';
 
+/** The chosen theme must be known before the first window, or that would flash in the system's. */
+export async function applyChosenTheme(shell: Shell): Promise<void> {
+  nativeTheme.themeSource = (await shell.settings.load()).theme;
+}
+
 /** Each platform's custom about windows, quitting and the theme. */
 export function followLifeCycle(shell: Shell): void {
   app.on('before-quit', () => {

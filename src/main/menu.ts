@@ -4,7 +4,6 @@ import type { MenuItem } from '../host/host.ts';
 import { toPlatformMenu } from './platform-menu.ts';
 import type { Shell } from './shell.ts';
 import { translateFor } from './words.ts';
-import { showFiles } from './window/open-windows.ts';
 import { type AppWindow, sendEvent } from './window/window-list.ts';
 
 /** Shows the menu that a window sent, until it sends another. */
@@ -36,7 +35,7 @@ async function showMenu(shell: Shell, window: AppWindow): Promise<void> {
     },
     onRecent: (index) => {
       const recent = recents[index];
-      if (recent !== undefined) showFiles(shell, [recent.path]);
+      if (recent !== undefined) shell.open([recent.path]);
     },
     onClearRecents: () => void clearRecents(shell),
     onAbout: () => void showAbout(shell, window),

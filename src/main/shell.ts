@@ -4,6 +4,7 @@ import { createJournalStore, type JournalStore } from '../host/node/journal-stor
 import { createSettingsStore, type SettingsStore } from '../host/node/settings-store.ts';
 import { createRecentStore, type RecentStore } from './files/recent-store.ts';
 import { createLog, type Log } from './log.ts';
+import { showFiles } from './window/open-windows.ts';
 import { createWindowList, type WindowList } from './window/window-list.ts';
 
 /** All that the parts of the shell have in common. */
@@ -18,12 +19,14 @@ export interface Shell {
   readonly recents: RecentStore;
   readonly log: Log;
   readonly windows: WindowList;
+  /** Brings files to the front, each in a window of its own. */
+  open(paths: readonly string[]): void;
 }
 
 export function createShell(): Shell {
   const userFolder = app.getPath('userData');
   const built = join(import.meta.dirname, '..');
-  return {
+  const shell: Shell = {
     rendererRoot: join(built, 'renderer'),
     preloadPath: join(built, 'preload', 'index.cjs'),
     userFolder,
@@ -32,5 +35,9 @@ export function createShell(): Shell {
     recents: createRecentStore(userFolder, Date.now),
     log: createLog(app.getPath('logs'), () => new Date()),
     windows: createWindowList(),
+    open: (paths) => {
+      showFiles(shell, paths);
+    },
   };
+  return shell;
 }

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { HostEvent } from '../host/host.ts';
+import type { HostEvent, HostResult, OpenedFile } from '../host/host.ts';
 import { BRIDGE_NAME, channelOf, EVENT_CHANNEL, HOST_CALLS, type HostBridge } from '../host/ipc.ts';
+import { isDroppedPath } from '../host/ipc-checks.ts';
 
 /** The window gets these functions, each bound to its own channel, and no way to name a channel itself. */
 const bridge: HostBridge = {
@@ -10,7 +11,11 @@ const bridge: HostBridge = {
       (...values: unknown[]) => ipcRenderer.invoke(channelOf(call), ...values),
     ]),
   ) as unknown as HostBridge['calls'],
-  openDropped: (file) => ipcRenderer.invoke(channelOf('openDropped'), pathOf(file)),
+  openDropped: async (file) => {
+    const path = pathOf(file);
+    const failure = { ok: false, code: 'refused', detail: 'no file that can be opened' } as const;
+    return isDroppedPath(path) ? openDropped(path) : failure;
+  },
   listen: (listener) => {
     const receive = (_event: unknown, event: HostEvent): void => {
       listener(event);
@@ -21,6 +26,10 @@ const bridge: HostBridge = {
     };
   },
 };
+
+function openDropped(path: string): Promise<HostResult<OpenedFile>> {
+  return ipcRenderer.invoke(channelOf('openDropped'), path) as Promise<HostResult<OpenedFile>>;
+}
 
 contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge);
 

@@ -9,6 +9,7 @@ import {
   type LaunchOptions,
   type StandInRun,
 } from '../electron/stand-in/launch.ts';
+import type { HostBridge } from '../../src/host/ipc.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const GENEVA = resolve('resources/timelines/geneva-2021.communique');
@@ -142,10 +143,7 @@ describe('The app under Electron', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     expect(run.world.app.hasQuit).toBe(false);
     run.windows[0]?.close();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Discard|Don’t save|without saving/ })
-      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Do not save' }).click();
     await expect.poll(() => run.windows.length).toBe(0);
   });
 
@@ -169,10 +167,7 @@ describe('The app under Electron', () => {
     await showsEvents(page, 15);
     writeFileSync(path, readFileSync(path, 'utf8').replace('"Geneva summit, June 2021"', '"Another title"'));
     run.windows[0]?.focus();
-    await page
-      .getByText(/changed by another program|changed on disk|was changed/i)
-      .first()
-      .waitFor();
+    await page.getByText('Another program has changed the open file.').first().waitFor();
   });
 
   it('keeps unsaved work of a run that was killed, and gives it to the next', async () => {
@@ -181,7 +176,7 @@ describe('The app under Electron', () => {
     const page = await first.firstPage();
     await showsEvents(page, 15);
     await page.evaluate(async () => {
-      const { calls } = Reflect.get(window, 'communiqueBridge') as import('../../src/host/ipc.ts').HostBridge;
+      const { calls } = Reflect.get(window, 'communiqueBridge') as HostBridge;
       const recent = (await calls.recents())[0]?.file ?? null;
       await calls.writeJournal('document', recent, '{"unsaved":"نص"}');
     });
@@ -190,7 +185,7 @@ describe('The app under Electron', () => {
     const entries = await (
       await second.firstPage()
     ).evaluate(async () => {
-      const { calls } = Reflect.get(window, 'communiqueBridge') as import('../../src/host/ipc.ts').HostBridge;
+      const { calls } = Reflect.get(window, 'communiqueBridge') as HostBridge;
       const lost = await calls.journals();
       for (const { key } of lost) await calls.clearJournal(key);
       return { lost, after: await calls.journals() };

@@ -2,10 +2,10 @@ import { app, dialog, type FileFilter as DialogFilter } from 'electron';
 import { basename, join } from 'node:path';
 import type { FileFilter, FileReference, HostResult, OpenedFile } from '../../host/host.ts';
 import type { HostCalls } from '../../host/ipc.ts';
-import { refuse } from '../../host/node/file-error.ts';
-import { clearRecents, refreshMenus } from '../menu.ts';
+import { clearRecents } from '../menu.ts';
 import type { Shell } from '../shell.ts';
 import type { AppWindow } from '../window/window-list.ts';
+import { noteFile } from './note-file.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 type FileCalls = Pick<
@@ -48,8 +48,7 @@ export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
       const [path] = filePaths;
       return canceled || path === undefined ? null : opened(await files.open(path));
     },
-    openDropped: async (path) =>
-      path === '' ? refuse('refused', 'not a file of this system') : opened(await files.open(path)),
+    openDropped: async (path) => opened(await files.open(path)),
     reopen: async (id) => opened(await files.reopen(id)),
     save: async (id, bytes, force) => saved(await files.save(id, bytes, force)),
     saveAsDialog: async (suggestedName, bytes) => {
@@ -68,20 +67,6 @@ export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
       ),
     clearRecents: () => clearRecents(shell),
   };
-}
-
-/** The window shows this file now: so do its title bar, on macOS, and the lists of recent files. */
-async function noteFile(shell: Shell, window: AppWindow, file: FileReference): Promise<void> {
-  const path = window.files.pathOf(file.id);
-  if (path === null) return;
-  window.fileId = file.id;
-  window.browserWindow.setRepresentedFilename(path);
-  app.addRecentDocument(path);
-  await shell.recents.add(path);
-  // The file is open whatever becomes of the menu.
-  refreshMenus(shell).catch((error: unknown) => {
-    shell.log.write('error', 'main', `no menu: ${String(error)}`);
-  });
 }
 
 /** Where a dialog starts: beside the file that is shown, else among the user's documents. */

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { THEMES } from '../../core/theme/tokens.ts';
 import { APP_URL } from '../app-scheme.ts';
+import { noteFile } from '../files/note-file.ts';
 import type { LaunchFiles } from '../launch-files.ts';
 import type { Shell } from '../shell.ts';
 import { followFocus, offerEditing } from './context-menu.ts';
@@ -44,7 +45,7 @@ async function openIn(shell: Shell, window: AppWindow, path: string): Promise<vo
   }
   const result = await window.files.open(path);
   if (result.ok) {
-    window.fileId = result.value.file.id;
+    await noteFile(shell, window, result.value.file);
     sendEvent(window, { type: 'open', opened: result.value });
     focus(window);
   } else {

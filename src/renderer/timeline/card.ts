@@ -5,6 +5,12 @@ import { markedPieces } from './marked-pieces.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/**
+ * Letters that find room in two lines of title and in the line below, however wide they are. Only longer texts are
+ * clipped: every clip costs the compositor in each frame of a pan.
+ */
+const SURELY_FITS = { title: 40, who: 16 } as const;
+
 export interface CardLook {
   readonly openStart: boolean;
   readonly openEnd: boolean;
@@ -30,13 +36,13 @@ export function buildCard(eventId: string, text: CardText, look: CardLook): HTML
   card.classList.toggle('open-start', look.openStart);
   card.classList.toggle('open-end', look.openEnd);
   card.classList.toggle('doubtful', look.doubtful);
-  card.append(element('div', 'extent'), buildBody(text, look));
+  card.append(buildBody(text, look));
   return card;
 }
 
 function buildBody(text: CardText, look: CardLook): HTMLElement {
   const body = element('div', 'body');
-  const title = element('div', 'title');
+  const title = element('div', text.title.length > SURELY_FITS.title ? 'title clamped' : 'title');
   title.lang = text.language;
   title.dir = directionOf(text.language);
   for (const piece of markedPieces(text.title, look.matched))
@@ -67,6 +73,7 @@ function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
 function drawnText(className: 'monogram' | 'who' | 'doubt', text: string): HTMLElement {
   const made = element('span', className);
   made.dataset['text'] = text;
+  made.classList.toggle('clamped', text.length > SURELY_FITS.who);
   return made;
 }
 

@@ -4,8 +4,14 @@ import { buildDateWords } from './date-words.ts';
 import { LANGUAGES, type LanguageCode, type MessageKey, type PluralForms } from './languages.ts';
 import { formatCount, isolate, type TranslateOptions } from './translate.ts';
 
+export interface FigureWordsOptions extends TranslateOptions {
+  /** Names from a vocabulary, for lanes by code and by country; null where it has none. Absent: the codes stand. */
+  readonly rootCode?: (code: string) => string | null;
+  readonly country?: (code: string) => string | null;
+}
+
 /** All that figures say in a language. The same in every engine: nothing here asks `Intl`. */
-export function buildFigureWords(language: LanguageCode, options: TranslateOptions = {}): FigureWords {
+export function buildFigureWords(language: LanguageCode, options: FigureWordsOptions = {}): FigureWords {
   const { messages, code } = LANGUAGES[language];
   const digits = options.digits ?? 'latin';
   const number = (value: number): string => formatCount(value, digits);
@@ -43,8 +49,8 @@ export function buildFigureWords(language: LanguageCode, options: TranslateOptio
     other: say('lane.other'),
     quadClass: [say('lane.quad.1'), say('lane.quad.2'), say('lane.quad.3'), say('lane.quad.4')],
     laneOf: (group, part) => say('lane.of', { group, part }),
-    rootCode: (root) => root,
-    country: (country) => country,
+    rootCode: (root) => options.rootCode?.(root) ?? root,
+    country: (country) => options.country?.(country) ?? country,
     number,
     events,
     page: (title, page, of) => say('figure.page', { title, page, of }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LaneMode } from '../../../../src/core/document/model.ts';
 import { composeFigure } from '../../../../src/core/figure/compose/compose-figure.ts';
 import { mirrorNode } from '../../../../src/core/figure/compose/mirror.ts';
@@ -10,6 +10,9 @@ import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
 import { plainTextEngine } from './plain-text-engine.ts';
 import { anyDocument, documentOf, eventOf, OPTIONS } from './sample-documents.ts';
 import { boxesOf, groupsOf, overlapping, textsOf, type InkBox } from './scene-boxes.ts';
+
+// Many figures are composed in one test: slow machines need the time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const english = buildFigureWords('en');
 const compose = (
@@ -50,7 +53,7 @@ describe('whatever the events', () => {
         expect(overlapping(texts, texts)).toEqual([]);
         expect(overlapping(texts, marks)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 40 },
     );
   });
 
@@ -64,7 +67,7 @@ describe('whatever the events', () => {
         );
         expect(outside).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 40 },
     );
   });
 
@@ -74,7 +77,7 @@ describe('whatever the events', () => {
         const drawn = new Set(groupsOf(compose(document, options).nodes, 'event').map(({ id }) => id));
         expect(drawn).toEqual(new Set(document.events.map(({ id }) => id)));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -91,7 +94,7 @@ describe('whatever the events', () => {
           expect(numberless(boxesOf(rtl.nodes))).toEqual(numberless(boxesOf(turned)));
         expect([rtl.width, rtl.height]).toEqual([ltr.width, ltr.height]);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -110,7 +113,7 @@ describe('whatever the events', () => {
         composeFigure({ document, options: { ...OPTIONS, ...options } }, watched, english);
         expect(Math.min(...sizes)).toBeGreaterThanOrEqual(MINIMUM_TEXT_SIZE);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 });
@@ -132,7 +135,7 @@ describe('order', () => {
             expect(event.x).toBeGreaterThanOrEqual((events[index - 1]?.x ?? 0) - 0.01);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

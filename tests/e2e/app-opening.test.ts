@@ -128,6 +128,7 @@ describe('Opening a file', () => {
     };
     await dropFile(page, 'hostile.communique', JSON.stringify(hostile));
     await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+    await expect.poll(() => page.getByRole('option').count()).toBe(1);
     await page.getByRole('option').first().click();
     await page.locator('article').waitFor();
     expect(await page.locator('img, b').count()).toBe(0);

@@ -124,13 +124,15 @@ describe.each(READERS)('In $code', (reader) => {
     const byTitle = table.getByRole('columnheader', { name: t('list.title') });
     await byTitle.getByRole('button').click();
     await expect.poll(() => byTitle.getAttribute('aria-sort')).toBe('ascending');
+    // The view is kept when it has come to rest.
+    const kept = page.waitForRequest((request) => (request.postData() ?? '').includes('"selection"'));
     await table.getByRole('rowheader').first().getByRole('button').click();
     const read = page
       .getByRole('complementary', { name: t('inspector.panel') })
       .getByRole('heading', { level: 2 });
     const title = await read.innerText();
 
-    await page.waitForTimeout(1200);
+    await (await kept).response();
     await page.reload();
     await expect.poll(() => shownEvents(page, t)).toBe(left);
     await expect.poll(() => read.innerText()).toBe(title);

@@ -1,0 +1,25 @@
+import type { NamedFigure } from '../../core/document/model.ts';
+import { defaultFigureOptions } from '../../core/figure/default-options.ts';
+import type { AppState } from '../state/app.svelte.ts';
+import { describeNote } from './describe-note.ts';
+import { ExportJob } from './export-job.svelte.ts';
+import { firstDensity, pngFormat } from './formats.ts';
+import { resolveSize, sizeChoiceOf } from './figure-size.ts';
+
+/** A figure kept with the document, exported again as it was composed: SVG, PNG and PDF. */
+export async function exportNamed(app: AppState, figure: NamedFigure): Promise<void> {
+  const document = app.open?.document;
+  if (!document) return;
+  const { language = app.settings.languageCode } = figure.options;
+  const options = { ...defaultFigureOptions(document, language), ...figure.options, language };
+  const page = resolveSize(sizeChoiceOf(options.width, options.height));
+  const density = page ? firstDensity(page) : 192;
+  const job = new ExportJob(app);
+  const name = app.text(figure.name);
+  await job.run([{ name, document, options }], [{ type: 'svg' }, pngFormat(density), { type: 'pdf' }]);
+  const { status } = job;
+  if (status.type === 'failed') app.notices.show(app.t(`export.failed-${status.code}`), 'error');
+  if (status.type !== 'done') return;
+  const notes = status.notes.map((note) => describeNote(app, note));
+  app.notices.show([app.t('export.done', { files: app.list(status.names) }), ...notes].join('\n'), 'success');
+}

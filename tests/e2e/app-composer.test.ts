@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp, stopBrowser } from './app.ts';
+
+let app: RunningApp | null = null;
+
+afterEach(async () => {
+  const running = app;
+  app = null;
+  await running?.close();
+});
+afterAll(stopBrowser);
+
+/** Long, since the worker loads its fonts first and the machine may be busy. */
+const PATIENCE = { timeout: 90_000 };
+
+async function openComposer(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Export…', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export a figure' });
+  await dialog.getByTestId('preview').waitFor(PATIENCE);
+  return dialog;
+}
+
+/** Width and height of the picture in the preview, as the figure states them. */
+function previewSize(dialog: Locator): Promise<readonly number[]> {
+  return dialog
+    .getByTestId('preview')
+    .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+}
+
+function collectDownloads(page: Page): Download[] {
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  return downloads;
+}
+
+describe('The composer', () => {
+  it('shows the figure itself, made anew for the size that is chosen', async () => {
+    app = await startApp();
+    const dialog = await openComposer(app.page);
+    await expect.poll(() => previewSize(dialog).then(([width]) => width), PATIENCE).toBe(1200);
+    await dialog.getByRole('combobox', { name: 'Size', exact: true }).selectOption('square');
+    await expect.poll(() => previewSize(dialog), PATIENCE).toEqual([1080, 1080]);
+    expect(await dialog.getByText('1,080 × 1,080 px').count()).toBe(1);
+  });
+
+  it('describes the figure in words, in the language of the figure', async () => {
+    app = await startApp();
+    const dialog = await openComposer(app.page);
+    const preview = dialog.getByTestId('preview');
+    expect(await preview.getAttribute('alt')).toMatch(/Timeline: Geneva summit/);
+    await dialog.getByRole('combobox', { name: 'Language' }).selectOption('ar');
+    await expect.poll(() => preview.getAttribute('alt'), PATIENCE).toMatch(/قمة جنيف/);
+  });
+
+  it('says so when a size or a date makes no sense, and exports nothing then', async () => {
+    app = await startApp();
+    const dialog = await openComposer(app.page);
+    const start = dialog.getByRole('button', { name: 'Export', exact: true });
+    await dialog.getByRole('textbox', { name: 'Width' }).fill('3');
+    await dialog.getByText(/This size cannot be composed/).waitFor();
+    expect(await start.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Width' }).fill('900');
+    await expect.poll(() => start.isDisabled()).toBe(false);
+    await dialog.getByRole('textbox', { name: 'From' }).fill('yesterday');
+    await dialog.getByRole('textbox', { name: 'From' }).press('Tab');
+    await dialog.getByText(/no date in EDTF/).waitFor();
+    expect(await start.isDisabled()).toBe(true);
+  });
+
+  it('writes one file for each language, of each kind that is asked for', async () => {
+    app = await startApp();
+    const { page } = app;
+    const downloads = collectDownloads(page);
+    const dialog = await openComposer(page);
+    await dialog.getByRole('checkbox', { name: 'PNG', exact: true }).uncheck();
+    await dialog.getByRole('checkbox', { name: 'PDF', exact: true }).check();
+    await dialog.getByRole('checkbox', { name: 'Data (CSV)' }).check();
+    await dialog.getByRole('combobox', { name: 'Language' }).selectOption('both');
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+    await dialog.getByText(/^Exported/).waitFor(PATIENCE);
+    await expect.poll(() => downloads.length, PATIENCE).toBe(6);
+    const names = downloads.map((download) => download.suggestedFilename()).sort();
+    expect(names).toEqual([
+      'geneva-2021-ar.csv',
+      'geneva-2021-ar.pdf',
+      'geneva-2021-ar.svg',
+      'geneva-2021-en.csv',
+      'geneva-2021-en.pdf',
+      'geneva-2021-en.svg',
+    ]);
+    const arabic = downloads.find((download) => download.suggestedFilename() === 'geneva-2021-ar.svg');
+    expect(await readFile(await arabic!.path(), 'utf8')).toMatch(/<svg[^>]* (xml:)?lang="ar"/);
+  });
+
+  it('keeps a figure with the document, to be exported again by one click and to be undone', async () => {
+    app = await startApp();
+    const { page } = app;
+    const downloads = collectDownloads(page);
+    const dialog = await openComposer(page);
+    await dialog.getByRole('combobox', { name: 'Size', exact: true }).selectOption('social');
+    await dialog.getByRole('textbox', { name: 'Name, to keep this figure' }).fill('For the front page');
+    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+    await dialog.getByRole('combobox', { name: 'Saved figure' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('not saved').waitFor();
+
+    await page.getByRole('button', { name: /^Export .*For the front page/ }).click();
+    await expect.poll(() => downloads.length, PATIENCE).toBe(3);
+    expect(downloads.map((download) => download.suggestedFilename()).sort()).toEqual([
+      'For the front page.pdf',
+      'For the front page.png',
+      'For the front page.svg',
+    ]);
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(() => page.getByRole('button', { name: /^Export .*For the front page/ }).count())
+      .toBe(0);
+    await page.getByText('saved', { exact: true }).waitFor();
+  });
+});
+
+describe('Unsaved work', () => {
+  it('is offered again after a run that did not end well', async () => {
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const written = page.waitForResponse(
+      (response) => response.request().method() !== 'GET' && /journal/.test(response.url()),
+    );
+    await page.keyboard.press('n');
+    await page.getByRole('button', { name: 'Star the selected event' }).click();
+    await page.getByText('not saved').waitFor();
+    await written;
+    await page.close({ runBeforeUnload: false });
+
+    const again = await app.context.newPage();
+    await again.goto(app.address);
+    const dialog = again.getByRole('dialog', { name: 'Unsaved work was found' });
+    await dialog.getByRole('button', { name: /^Recover/ }).click();
+    await again.getByText('not saved').waitFor();
+    await again.getByRole('heading', { level: 1, name: 'Geneva summit, June 2021' }).waitFor();
+  });
+});

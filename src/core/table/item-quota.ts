@@ -32,8 +32,3 @@ function grant(counts: readonly number[], limit: number): number {
   if (shownWith(Infinity) <= limit) return Infinity;
   return LADDER.findLast((quota) => shownWith(quota) <= limit) ?? 0;
 }
-
-/** The least step of the ladder that is not below a count. */
-export function roundUpQuota(count: number): number {
-  return LADDER.find((step) => step >= count) ?? count;
-}

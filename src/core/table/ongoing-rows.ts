@@ -1,4 +1,5 @@
-import { at } from './event-table.ts';
+import { at, type EventTable } from './event-table.ts';
+import type { FilteredRows } from './row-filter.ts';
 
 /**
  * Finds rows that began before an instant and still last then, without looking at all that began before: a tree of the
@@ -48,4 +49,30 @@ export function buildOngoingRows(latest: Float64Array): OngoingRows {
     const span = count / 2 ** depth;
     return { start: (node - 2 ** depth) * span * BLOCK };
   }
+}
+
+/**
+ * The most filtered rows that last at any one time, of those that last `length` milliseconds or longer. It depends on
+ * no window: what is kept free for rows that began before the window is the same in all of them.
+ */
+export function mostOngoing(
+  { earliest, latest, size }: Pick<EventTable, 'earliest' | 'latest' | 'size'>,
+  { failed }: FilteredRows,
+  length: number,
+): number {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let row = 0; row < size; row++) {
+    if (failed[row] !== 0 || latest[row]! - earliest[row]! < length) continue;
+    starts.push(earliest[row]!);
+    ends.push(latest[row]!);
+  }
+  const ending = Float64Array.from(ends).sort();
+  let ended = 0;
+  let most = 0;
+  for (const [begun, start] of starts.entries()) {
+    while (ended < ending.length && ending[ended]! < start) ended++;
+    most = Math.max(most, begun + 1 - ended);
+  }
+  return most;
 }

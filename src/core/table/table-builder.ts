@@ -49,8 +49,7 @@ export function createTableBuilder(expectedRows = 1024): TableBuilder {
     },
     push() {
       columns.write(size, row);
-      Object.assign(row, scalars);
-      row.actors.length = row.topics.length = row.sources.length = 0;
+      clearRow(row);
       return size++;
     },
     addMentions(record, mentions) {
@@ -60,23 +59,39 @@ export function createTableBuilder(expectedRows = 1024): TableBuilder {
   };
 }
 
-const scalars = {
-  earliest: -Infinity,
-  latest: Infinity,
-  flags: 0,
-  kind: 0,
-  importance: 0,
-  goldstein: NaN,
-  mentions: 0,
-  rootCode: 0,
-  quadClass: 0,
-  confidences: 0,
-  place: -1,
-  speakers: 0,
-};
-
 function emptyRow(): TableRow {
-  return { ...scalars, actors: [], topics: [], sources: [] };
+  const numbers = { flags: 0, kind: 0, importance: 0, mentions: 0, rootCode: 0, quadClass: 0 };
+  const row: TableRow = {
+    ...numbers,
+    earliest: 0,
+    latest: 0,
+    goldstein: 0,
+    confidences: 0,
+    place: 0,
+    speakers: 0,
+    actors: [],
+    topics: [],
+    sources: [],
+  };
+  clearRow(row);
+  return row;
+}
+
+/** Field by field: `Object.assign` took a twelfth of the time of an import. */
+function clearRow(row: TableRow): void {
+  row.earliest = -Infinity;
+  row.latest = Infinity;
+  row.flags = 0;
+  row.kind = 0;
+  row.importance = 0;
+  row.goldstein = NaN;
+  row.mentions = 0;
+  row.rootCode = 0;
+  row.quadClass = 0;
+  row.confidences = 0;
+  row.place = -1;
+  row.speakers = 0;
+  row.actors.length = row.topics.length = row.sources.length = 0;
 }
 
 function createColumns(expected: number) {

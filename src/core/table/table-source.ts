@@ -18,7 +18,7 @@ import { createFacetColumns } from './facet-columns.ts';
 import { countFacets, countTotals } from './facets.ts';
 import { keepLast, keepOnce } from './kept-results.ts';
 import { buildRowRanks, sortByRank, type SortColumn } from './list-order.ts';
-import { buildOngoingRows } from './ongoing-rows.ts';
+import { buildOngoingRows, mostOngoing } from './ongoing-rows.ts';
 import { countOverview, spanOf } from './overview.ts';
 import { createRowFilter, type FilteredRows } from './row-filter.ts';
 import { buildRowLanes } from './row-lanes.ts';
@@ -137,13 +137,15 @@ function createWindows(
       const lanes = visible(query.lanes);
       const collapsed = positionsOf(lanes.ids, query.collapsed);
       const input = { table, filtered, lanes, collapsed, most: mostOfCell(query), ...fixed('table') };
-      return { ...input, cellsOf: createTimeCells(input, span) };
+      const ongoingAt = keepOnce((length: number) => mostOngoing(table, filtered, length));
+      return { ...input, cellsOf: createTimeCells(input, span), ongoingAt };
     });
   });
   return (query: WindowQuery, filtered: FilteredRows): WindowAnswer => {
     const step = stepOfQuery(query, fixed('table').grain);
-    const { cellsOf, ...input } = counted(filtered)(countKey(query), query);
-    return answerWindow(query, { ...input, step, cells: cellsOf(step), idOf, rowOf });
+    const { cellsOf, ongoingAt, ...input } = counted(filtered)(countKey(query), query);
+    const ofStep = { step, cells: cellsOf(step), mostOngoing: () => ongoingAt(step.width) };
+    return answerWindow(query, { ...input, ...ofStep, idOf, rowOf });
   };
 }
 

@@ -2,7 +2,7 @@ import { EVENT_KINDS } from '../document/model.ts';
 import { BIN_NUMBERS, countRow, toDensityBin } from './density.ts';
 import type { DensityBin, LaneWindow, WindowAnswer, WindowItem, WindowQuery } from './event-source.ts';
 import { at, type EventTable, ROW_FLAGS } from './event-table.ts';
-import { quotasOfCells, roundUpQuota } from './item-quota.ts';
+import { quotasOfCells } from './item-quota.ts';
 import type { LaneCounterInput, StretchCount } from './lane-counter.ts';
 import type { OngoingRows } from './ongoing-rows.ts';
 import { mostSalient } from './salience.ts';
@@ -13,6 +13,8 @@ import { LEAST_BIN_PIXELS, stepForZoom, type TimeStep } from './time-steps.ts';
 /** What the answer is put together from. */
 export interface WindowInput extends LaneCounterInput {
   readonly ongoing: OngoingRows;
+  /** The most rows that can have begun before any window at this step and still last in it. */
+  readonly mostOngoing: () => number;
   readonly step: TimeStep;
   readonly cells: CellsOfStep;
   readonly idOf: (row: number) => string;
@@ -79,10 +81,12 @@ function chooseRows(
   carried: Uint32Array,
 ): ReadonlySet<number> {
   const open = carried.filter((row) => openLanes(row, input) > 0);
-  const reserved = Math.min(roundUpQuota(open.length), Math.floor(query.limit / 2));
+  const all = input.lanes.matching.reduce((sum, count) => sum + count, 0);
+  const fits = all <= query.limit;
+  const reserved = fits ? all : Math.min(input.mostOngoing(), Math.floor(query.limit / 2));
   const chosen = new Set<number>();
   takePlacements(mostSalient(open, input.salience, reserved), reserved, input, chosen);
-  chooseFromCells(query.limit - reserved, input, frame, chosen);
+  chooseFromCells(fits ? all : query.limit - reserved, input, frame, chosen);
   for (const id of query.always ?? []) {
     const row = input.rowOf(id);
     if (row >= 0 && input.filtered.failed[row] === 0 && touches(input.table, row, frame)) chosen.add(row);

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp, stopBrowser } from './app.ts';
+
+const DATA = resolve('../shared/data/gdelt/v2_20191024143000.export.CSV');
+
+let app: RunningApp | null = null;
+
+afterEach(async () => {
+  const running = app;
+  app = null;
+  await running?.close();
+});
+afterAll(stopBrowser);
+
+const PATIENCE = { timeout: 90_000 };
+
+async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+// GDELT's own file, 855 KB; it is not ours to bundle.
+describe.skipIf(!existsSync(DATA))('GDELT events that are dropped on the window', () => {
+  it('are explored, read one by one, and kept in part as a timeline of their own', async () => {
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    await dropFile(page, 'v2_20191024143000.export.CSV', await readFile(DATA, 'utf8'));
+    const status = page.locator('footer').getByRole('status');
+    await expect.poll(() => status.innerText(), PATIENCE).toMatch(/^(\d,\d{3}) of \1 events$/);
+
+    await page.keyboard.press('t');
+    const rows = page.getByRole('table').getByRole('rowheader');
+    await expect.poll(() => rows.count(), PATIENCE).toBe(200);
+    await rows.first().getByRole('button').click();
+    const details = page.getByRole('complementary', { name: 'Details' });
+    await details.locator('article').waitFor(PATIENCE);
+    expect(await details.innerText()).toMatch(/CAMEO \d{2,4}/);
+    expect(await page.getByRole('button', { name: 'Star the selected event' }).isDisabled()).toBe(true);
+
+    await page.getByRole('checkbox', { name: /^Meetings/ }).check();
+    await expect.poll(() => status.innerText(), PATIENCE).toMatch(/^\d{1,3} of/);
+    const meetings = Number(/^\d+/.exec(await status.innerText())?.[0]);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('keep shown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status.innerText(), PATIENCE).toBe(`${meetings} of ${meetings} events`);
+    expect(await page.getByText('not saved').count()).toBe(1);
+  });
+});
+
+describe('A file that is no event data', () => {
+  it('is refused with a reason, and what was open stays', async () => {
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    await dropFile(page, 'notes.txt', 'once upon a time\nthere was a summit\n');
+    const dialog = page.getByRole('dialog', { name: 'The data cannot be opened' });
+    await dialog.waitFor(PATIENCE);
+    expect(await dialog.innerText()).toMatch(/neither GDELT nor ICEWS/);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Geneva summit, June 2021');
+  });
+});

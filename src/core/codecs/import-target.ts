@@ -9,7 +9,7 @@ import { CAMEO_TOPICS, kindOfCode, rolesOfCode, topicOfCode } from '../vocabular
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { createByteDictionary, type ByteDictionary } from './byte-dictionary.ts';
 import { createColumn } from './growing-column.ts';
-import { createColumns, takeColumns, writeColumns, type ImportedColumns } from './import-columns.ts';
+import { createColumnWriter, type ImportedColumns } from './import-columns.ts';
 import { createProblemLog, type ProblemLog } from './import-problems.ts';
 import { createRecordGroups, createRecordLookup, mixHash, type RecordLookup } from './record-lookup.ts';
 
@@ -98,7 +98,7 @@ export function createImportTarget(
   problems: ProblemLog = createProblemLog(),
 ): ImportTarget {
   const builder = createTableBuilder();
-  const columns = createColumns();
+  const columns = createColumnWriter();
   const codes: string[] = [];
   const codeNumbers = new Map<string, number>();
   const meanings: CodeMeaning[] = [];
@@ -130,27 +130,19 @@ export function createImportTarget(
       problems.add('duplicate-row', line, () => String(row.id));
       return;
     }
-    const group = row.report < 0 ? -1 : groups.findOrPut(hashOfRow(row), record, isSameEvent);
+    const group = row.report < 0 ? -1 : groups.findOrPut(hashOfRow(row), record, isSame);
     records.put(row.id, group >= 0 ? group : record);
     if (group >= 0) {
-      columns.reports.set(group, columns.reports.get(group) + 1);
+      columns.addReport(group);
       builder.addMentions(group, row.mentions);
       return;
     }
-    writeColumns(columns, record, row);
+    columns.write(record, row);
     fillTableRow(builder.row, row, meanings[row.code]);
     builder.push();
   }
 
-  function isSameEvent(record: number): boolean {
-    return (
-      columns.report.get(record) === row.report + 1 &&
-      columns.day.get(record) === row.day &&
-      columns.code.get(record) === row.code &&
-      columns.actor1.get(record) === row.actor1 + 1 &&
-      columns.actor2.get(record) === row.actor2 + 1
-    );
-  }
+  const isSame = (record: number) => columns.isSame(record, row);
 
   return {
     dataset,
@@ -170,7 +162,7 @@ export function createImportTarget(
     build: () => ({
       dataset,
       table: builder.build(),
-      columns: takeColumns(columns, builder.size),
+      columns: columns.take(builder.size),
       codes,
       ...dictionaries,
       coordinates: coordinates.take(dictionaries.places.size * 2),

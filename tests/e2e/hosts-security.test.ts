@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showsEvents } from '../electron/journeys.ts';
 import { closeBrowser, launchStandIn, type StandInRun } from '../electron/stand-in/launch.ts';
 import type { StandInFrame } from '../electron/stand-in/web-contents.ts';
@@ -20,14 +20,16 @@ let run: StandInRun;
 let page: Page;
 let home = '';
 
-beforeEach(async () => {
+beforeAll(async () => {
   home = mkdtempSync(join(folders, 'home-'));
   run = await launchStandIn({ home });
   page = await run.firstPage();
   await showsEvents(page, 15);
 });
-afterEach(() => run.kill());
-afterAll(closeBrowser);
+afterAll(async () => {
+  await run.kill();
+  await closeBrowser();
+});
 
 const preferences = (): Electron.WebPreferences => run.windows[0]?.options.webPreferences ?? {};
 
@@ -158,10 +160,18 @@ describe('The window’s powers', () => {
 
   it('do not reach the net', async () => {
     const outcomes = await page.evaluate(async () => {
+      const load = (name: string, address: string) =>
+        new Promise((resolve, reject) => {
+          const element = Object.assign(document.createElement(name), { src: address });
+          element.onload = resolve;
+          element.onerror = reject;
+          document.body.append(element);
+        });
       const tries = [
         () => fetch('https://evil.example/'),
         () => fetch('http://127.0.0.1:9/'),
-        () => import(/* @vite-ignore */ ['https://evil.example', 'x.js'].join('/')) as Promise<unknown>,
+        () => load('script', 'https://evil.example/x.js'),
+        () => load('img', 'https://evil.example/x.png'),
       ];
       return Promise.all(
         tries.map((attempt) =>
@@ -172,7 +182,7 @@ describe('The window’s powers', () => {
         ),
       );
     });
-    expect(outcomes).toEqual(['refused', 'refused', 'refused']);
+    expect(outcomes).toEqual(['refused', 'refused', 'refused', 'refused']);
     expect(foreign().filter(({ cancelled }) => !cancelled)).toEqual([]);
   });
 

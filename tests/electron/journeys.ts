@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 /** A running app, by the stand-in or by the real binary: what the journeys need of either. */
 export interface DrivenApp {
@@ -24,7 +24,12 @@ export interface Journey {
 
 /** Waits until the timeline is there, with all its events. */
 export async function showsEvents(page: Page, count: number): Promise<void> {
-  await expect.poll(() => page.getByRole('option').count(), { timeout: 30_000 }).toBe(count);
+  await vi.waitFor(
+    async () => {
+      expect(await page.getByRole('option').count()).toBe(count);
+    },
+    { timeout: 60_000, interval: 100 },
+  );
 }
 
 /** Stars the first event, which is an edit like any other. */

@@ -65,6 +65,7 @@ export async function closeBrowser(): Promise<void> {
 
 export async function launchStandIn(options: LaunchOptions): Promise<StandInRun> {
   const context = await (await openBrowser()).newContext({ acceptDownloads: false });
+  context.setDefaultTimeout(60_000);
   const world = createWorld(context, options);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(error.error().message));

@@ -91,7 +91,8 @@ export class StandInWebContents extends Emitter implements ContentsPart {
       const event = createEvent({ url, isMainFrame: isMain });
       if (isMain) this.emit('will-navigate', event, url);
       this.emit('will-frame-navigate', event);
-      return event.defaultPrevented ? route.abort() : route.fallback();
+      // An answer without content leaves the page where it is; an error would show Chromium's own page for it.
+      return event.defaultPrevented ? route.fulfill({ status: 204 }) : route.fallback();
     });
   }
 

@@ -144,7 +144,7 @@ function labelRows(
     const opening = majors
       .filter((tick) => tick.opens)
       .map((tick) => axisLabel(page, tick, tickText(page, tick.time, coarser, 'full'), 400));
-    rows.unshift(keepApart(opening, metrics.endX, page.sizes.tick));
+    rows.unshift(keepApart(keepTruthful(opening, page.sizes.tick), metrics.endX, page.sizes.tick));
   }
   return rows;
 }
@@ -152,6 +152,18 @@ function labelRows(
 function axisLabel(page: Page, tick: Tick, text: string, weight: 400 | 600): AxisLabel {
   const strong = layoutText(page, text, { family: 'sans', weight, size: page.sizes.tick });
   return { x: tick.x, strong, note: null, isStacked: false };
+}
+
+/**
+ * A month that is over before its name would be is left without it: were the next month's left out instead, its days
+ * would stand under the wrong name.
+ */
+function keepTruthful(labels: readonly AxisLabel[], gap: number): readonly AxisLabel[] {
+  const distinct = labels.filter((label, index) => textOf(label) !== textOf(labels[index - 1]));
+  return distinct.filter(({ x, strong }, index) => {
+    const next = distinct[index + 1];
+    return !next || x + strong.width + gap <= next.x;
+  });
 }
 
 /** Labels that would touch the one before are left to their ticks; one that would leave the page ends at its edge. */

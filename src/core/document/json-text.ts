@@ -59,17 +59,22 @@ export interface RepeatedKey {
   readonly at: number;
 }
 
+export interface FoundPaths {
+  /** One for each path asked for. */
+  readonly offsets: readonly number[];
+  readonly repeated: readonly RepeatedKey[];
+  /** Repeated keys beyond the limit. */
+  readonly repeatedMore: number;
+}
+
 /**
  * The offset of each path's key or item, or of its nearest ancestor that is there; and the keys that an object
- * repeats, of which the first `limit` are given. Where a key is repeated, the last one counts, as in `JSON.parse`.
+ * repeats, of which the first `limit` are given and the rest counted. Where a key is repeated, the last one counts, as in `JSON.parse`.
  */
-export function findPaths(
-  text: string,
-  paths: readonly Path[],
-  limit: number,
-): { readonly offsets: readonly number[]; readonly repeated: readonly RepeatedKey[] } {
+export function findPaths(text: string, paths: readonly Path[], limit: number): FoundPaths {
   const root = buildTree(paths);
   const repeated: RepeatedKey[] = [];
+  let repeatedMore = 0;
   const stack: Frame[] = [];
   let next: PathNode | null = root;
   walkJson(text, {
@@ -82,8 +87,10 @@ export function findPaths(
     key(from, to) {
       const frame = stack.at(-1)!;
       frame.key = JSON.parse(text.slice(from, to)) as string;
-      if (frame.keys!.has(frame.key) && repeated.length < limit)
-        repeated.push({ path: stack.map(stepOf), at: from });
+      if (frame.keys!.has(frame.key)) {
+        if (repeated.length < limit) repeated.push({ path: stack.map(stepOf), at: from });
+        else repeatedMore++;
+      }
       frame.keys!.add(frame.key);
       next = mark(frame.node, frame.key, from);
     },
@@ -93,7 +100,7 @@ export function findPaths(
       else if (frame === undefined) root.at = at;
     },
   });
-  return { offsets: paths.map((path) => offsetOf(root, path)), repeated };
+  return { offsets: paths.map((path) => offsetOf(root, path)), repeated, repeatedMore };
 }
 
 interface Frame {

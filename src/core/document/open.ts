@@ -94,7 +94,7 @@ function tellProblems(
 ): readonly Problem[] {
   if (list.found.length === 0 && !repeats) return [];
   const paths = list.found.map(({ path }) => path);
-  const { offsets, repeated } = findPaths(text, paths, most);
+  const { offsets, repeated, repeatedMore } = findPaths(text, paths, most);
   const found = [
     ...list.found.map((problem, index) => ({ problem, at: offsets[index]! })),
     ...repeated.map(({ path, at }) => ({ problem: repeatedKey(path), at })),
@@ -102,10 +102,12 @@ function tellProblems(
   const lines = linesOf(text, found.map(({ at }) => at)); // prettier-ignore
   const problems: Problem[] = found.map(({ problem }, index) => ({
     ...problem,
+    path: problem.path.map(shortenStep),
     line: lines[index]!,
     params: { ...ownerOf(problem.path, document), ...problem.params },
   }));
-  if (list.more > 0) problems.push(moreProblems(list, problems.at(-1)?.line ?? 1));
+  const more = list.more + repeatedMore;
+  if (more > 0) problems.push(moreProblems(more, problems));
   return problems;
 }
 
@@ -117,12 +119,16 @@ const repeatedKey = (path: Path): FoundProblem => ({
   params: {},
 });
 
-const moreProblems = (list: ProblemList, line: number): Problem => ({
-  severity: list.errors > 0 ? 'error' : 'warning',
+/** A key may be as long as the file: a problem is not to carry it about. */
+const shortenStep = (step: string | number): string | number =>
+  typeof step === 'string' && step.length > 100 ? shorten(step) : step;
+
+const moreProblems = (count: number, told: readonly Problem[]): Problem => ({
+  severity: told.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
   code: 'more-problems',
   path: [],
-  line,
-  params: { count: list.more },
+  line: told.at(-1)?.line ?? 1,
+  params: { count },
 });
 
 /** The record that a path leads into (`owner`: its collection, `ownerId`, `ownerNumber` from 1) and its last key. */

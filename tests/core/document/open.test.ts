@@ -249,6 +249,16 @@ describe('repeated and forbidden keys', () => {
     ]);
   });
 
+  it('tells the first of many repeated keys and counts the rest', () => {
+    const problems = problemsOf(genevaText.replace('"format"', `${'"title": 1, '.repeat(1000)}"format"`));
+    expect(problems).toHaveLength(201);
+    expect(problems.at(-1)).toMatchObject({
+      code: 'more-problems',
+      severity: 'error',
+      params: { count: 800 },
+    });
+  });
+
   it('finds a repeated key that is written with an escape', () => {
     const text = genevaText.replace('"id": "summit",', '"id": "summit", "\\u0069d": "summit",');
     expect(problemsOf(text)).toMatchObject([{ code: 'duplicate-key', path: ['events', 4, 'id'] }]);
@@ -279,6 +289,20 @@ describe('repeated and forbidden keys', () => {
       '"__proto__": "x", "en": "Biden',
     );
     expect(problemsOf(text).map(({ code }) => code)).toContain('forbidden-key');
+  });
+});
+
+describe('a field that is not known', () => {
+  it('may hold a list of millions without ado', () => {
+    const text = genevaText.replace('"format"', `"more": [${'[],'.repeat(2_000_000)}[]], "format"`);
+    expect(problemsOf(text)).toMatchObject([{ code: 'unknown-field', path: ['more'] }]);
+  });
+
+  it('does not put a name of a megabyte into the problem', () => {
+    const problems = problemsOf(
+      genevaText.replace('"format"', () => `"${'k'.repeat(1_000_000)}": 1, "format"`),
+    );
+    expect(JSON.stringify(problems).length).toBeLessThan(500);
   });
 });
 

@@ -81,7 +81,7 @@ describe('opening and saving', () => {
         if (!v.is(documentSchema, value)) expect(result.ok).toBe(false);
         else expect(errors.map(({ code }) => code).filter((code) => SHAPE_CODES.has(code))).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('opening and saving', () => {
         const result = parseDocument(text);
         for (const { line } of result.problems) expect(line === null || line >= 1).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

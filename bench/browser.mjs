@@ -20,7 +20,11 @@ const ARGUMENTS = [
 /** Builds and serves the page; `open` gives a fresh browser with it, `close` ends all. */
 export async function startBench() {
   await build({ configFile: CONFIG, logLevel: 'error' });
-  const server = await preview({ configFile: CONFIG, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+  const server = await preview({
+    configFile: CONFIG,
+    preview: { port: 0, host: '127.0.0.1' },
+    logLevel: 'error',
+  });
   const address = server.resolvedUrls.local[0];
   const open = async (body) => {
     const browser = await chromium.launch({
@@ -30,7 +34,10 @@ export async function startBench() {
     try {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       // Nothing leaves the machine, whatever a peer would like to load.
-      await page.route((url) => url.origin !== new URL(address).origin, (route) => route.abort());
+      await page.route(
+        (url) => url.origin !== new URL(address).origin,
+        (route) => route.abort(),
+      );
       page.setDefaultTimeout(300_000);
       await page.goto(address);
       await page.waitForFunction(() => 'bench' in window);
@@ -78,7 +85,11 @@ export function pause(milliseconds) {
 export async function heapOf(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize = 0, embedderHeapUsedSize = 0 } = await session.send('Runtime.getHeapUsage');
+  const {
+    usedSize,
+    backingStorageSize = 0,
+    embedderHeapUsedSize = 0,
+  } = await session.send('Runtime.getHeapUsage');
   return {
     heap: usedSize / 2 ** 20,
     arrays: backingStorageSize / 2 ** 20,

@@ -11,13 +11,20 @@ export async function measureOurs(bench, report) {
     await bench.open(async (page, browser) => {
       const name = `ours-${size}`;
       const peer = size <= PEER_SIZE ? `vis-${size}` : `vis-${PEER_SIZE}`;
-      const mounted = await page.evaluate((count) => window.bench.mountOurs(window.bench.target, count), size);
+      const mounted = await page.evaluate(
+        (count) => window.bench.mountOurs(window.bench.target, count),
+        size,
+      );
       report.add(`${name}-import`, size / (mounted.imported / 1000), 'rows/s');
       report.add(`${name}-first-frame`, mounted.interactive, 'ms', `${peer}-first-frame`);
       await pause(500);
       addFrames(report, `${name}-pan`, await dragFrames(page), `${peer}-pan`);
       addFrames(report, `${name}-zoom`, await wheelFrames(page), `${peer}-zoom`);
-      report.add(`${name}-items`, await page.evaluate(() => document.querySelectorAll('.vis-item').length), 'items');
+      report.add(
+        `${name}-items`,
+        await page.evaluate(() => document.querySelectorAll('.vis-item').length),
+        'items',
+      );
       await measureLatency(page, report, name);
       const { heap, arrays } = await heapOf(page);
       report.add(`${name}-heap`, heap, 'MB', `${peer}-heap`);

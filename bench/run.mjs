@@ -5,10 +5,11 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { startBench } from './browser.mjs';
 import { createReport } from './figures.mjs';
+import { measureImport } from './import.mjs';
 import { measureOurs } from './ours.mjs';
 import { measurePeers } from './peers.mjs';
 
-const PARTS = { peers: measurePeers, view: measureOurs };
+const PARTS = { import: measureImport, peers: measurePeers, view: measureOurs };
 const wanted = process.argv.slice(2);
 for (const name of wanted) if (!(name in PARTS)) throw new Error(`No such part of the bench: ${name}`);
 

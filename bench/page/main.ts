@@ -2,6 +2,7 @@
 import '../../src/renderer/styles/app.css';
 import { applyTheme } from '../../src/renderer/state/appearance.ts';
 import { createFrameWatch } from './frames.ts';
+import { prepareFiles, prepareSynthetic, timeImport } from './import.ts';
 import { mountOurs } from './ours.ts';
 import { mountTimelineJs } from './timelinejs.ts';
 import { mountVis } from './raw-vis.ts';
@@ -11,5 +12,14 @@ const target = document.getElementById('app')!;
 target.style.blockSize = '100vh';
 
 Object.assign(window, {
-  bench: { frames: createFrameWatch(), mountOurs, mountVis, mountTimelineJs, target },
+  bench: {
+    frames: createFrameWatch(),
+    mountOurs,
+    mountVis,
+    mountTimelineJs,
+    prepareFiles,
+    prepareSynthetic,
+    timeImport,
+    target,
+  },
 });

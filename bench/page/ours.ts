@@ -1,10 +1,8 @@
 import { mount } from 'svelte';
-import { importFiles } from '../../src/core/codecs/import-files.ts';
-import { createImportedSource } from '../../src/core/codecs/imported-source.ts';
 import { buildDocumentIndex } from '../../src/core/document/document-index.ts';
 import type { Filter } from '../../src/core/document/model.ts';
 import type { EventSource } from '../../src/core/table/event-source.ts';
-import { loadVocabulary } from '../../src/core/vocabulary/vocabulary.ts';
+import { importRows } from '../../src/renderer/import/import-client.ts';
 import Harness from '../../tests/e2e/harness/timeline/Harness.svelte';
 import { nextPaint } from './frames.ts';
 import { syntheticBytes } from './synthetic.ts';
@@ -15,18 +13,13 @@ export interface Mounted {
   readonly interactive: number;
 }
 
-/** Generates, imports and shows `count` rows. */
+/** Generates, imports and shows `count` rows, as the app does: the rows stay in their worker. */
 export async function mountOurs(target: HTMLElement, count: number): Promise<Mounted> {
-  const chunks = [...syntheticBytes(count)];
-  const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const vocabulary = await loadVocabulary();
+  const blob = new Blob([...syntheticBytes(count)] as BlobPart[]);
   const began = performance.now();
-  async function* read(): AsyncGenerator<Uint8Array> {
-    for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) yield chunk;
-  }
-  const result = await importFiles([{ name: 'synthetic.tsv', size, chunks: read }], { vocabulary });
-  if (!result.ok) throw new Error(`Nothing imported: ${result.reason}`);
-  const { source, document: catalog } = createImportedSource(result.rows, vocabulary, 'synthetic');
+  const answer = await importRows([{ name: 'synthetic.tsv', blob }]);
+  if (!answer?.ok) throw new Error(`Nothing imported: ${answer?.reason ?? 'cancelled'}`);
+  const { source, document: catalog } = answer.opened;
   const imported = performance.now() - began;
   mount(Harness, {
     target,

@@ -31,23 +31,36 @@ export function overviewBars(answer: OverviewAnswer): readonly OverviewBar[] {
   });
 }
 
+/** From the first to the last bin that holds anything; null where none does. */
+export function filledSpan({ from, to, bins }: OverviewAnswer): TimeWindow | null {
+  const filled = bins.map((counts) => counts.some((count) => count > 0));
+  const first = filled.indexOf(true);
+  if (first < 0) return null;
+  const width = (to - from) / bins.length;
+  return { from: from + first * width, to: from + (filled.lastIndexOf(true) + 1) * width };
+}
+
 /** What the strip stands for: all events, with air on both sides so that a brush at the end can be taken hold of. */
 export function overviewSpan(span: TimeWindow): TimeWindow {
   const air = Math.max(spanOf(span) * 0.04, 86_400_000 / 2);
   return clampWindow({ from: span.from - air, to: span.to + air });
 }
 
-/** The window as shares of the strip, kept within it; a brush is never too thin to be seen. */
+/**
+ * The window as shares of the strip. A brush is never thinner than `least`, and keeps `air` from the strip's ends, where
+ * its handles reach out to.
+ */
 export function brushOf(
   window: TimeWindow,
   whole: TimeWindow,
   least: number,
+  air: number,
 ): { start: number; end: number } {
   const share = (time: number): number => (time - whole.from) / spanOf(whole);
-  const start = Math.min(Math.max(share(window.from), 0), 1);
-  const end = Math.min(Math.max(share(window.to), 0), 1);
+  const start = Math.min(Math.max(share(window.from), air), 1 - air);
+  const end = Math.min(Math.max(share(window.to), air), 1 - air);
   if (end - start >= least) return { start, end };
-  const middle = Math.min(Math.max((start + end) / 2, least / 2), 1 - least / 2);
+  const middle = Math.min(Math.max((start + end) / 2, air + least / 2), 1 - air - least / 2);
   return { start: middle - least / 2, end: middle + least / 2 };
 }
 

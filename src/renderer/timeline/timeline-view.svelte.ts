@@ -1,15 +1,17 @@
 import type { WindowQuery } from '../../core/table/event-source.ts';
 import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
-import { readDate } from './card-text.ts';
 import { EventFeed, type Feed } from './event-feed.ts';
-import { CARD_WIDTH, MOST_ITEMS, orderLanes } from './item-plan.ts';
+import { CARD_WIDTH, orderLanes } from './item-plan.ts';
 import type { TonePath } from './density-bars.ts';
 import type { RelationPath } from './relation-paths.ts';
 import { StageScene } from './stage-scene.ts';
 import { neighbour, type Place } from './step-events.ts';
+import { neighbourBeyond } from './step-beyond.ts';
+import { filledSpan } from './overview-geometry.ts';
 import type { Step, TimelineProps, TimeWindow } from './timeline-props.ts';
 import {
+  boundsOfEvent,
   buildHeads,
   cardWords,
   isComfortable,
@@ -23,10 +25,9 @@ import {
   fitWindow,
   isStaged,
   type FitMargins,
-  panWindow,
-  spanOf,
   type Stage,
   stageAround,
+  windowAround,
   windowThatShows,
 } from './window-math.ts';
 
@@ -110,12 +111,8 @@ export class TimelineView {
 
   async fit(smooth = true): Promise<void> {
     const { source, filter } = this.#props;
-    const { from, to, bins } = await source.overview(filter, FIT_BINS);
-    const filled = bins.map((counts) => counts.some((count) => count > 0));
-    const first = filled.indexOf(true);
-    if (first < 0) return;
-    const width = (to - from) / bins.length;
-    const bounds = { from: from + first * width, to: from + (filled.lastIndexOf(true) + 1) * width };
+    const bounds = filledSpan(await source.overview(filter, FIT_BINS));
+    if (bounds === null) return;
     this.#fitted = fitWindow(bounds, this.camera.width, FIT_MARGINS);
     this.camera.show(this.#fitted, smooth);
   }
@@ -127,15 +124,18 @@ export class TimelineView {
   }
 
   async centre(eventId: string): Promise<void> {
-    await this.#bringIntoView(eventId, (window, { from, to }) => {
-      const card = (CARD_WIDTH * spanOf(window)) / this.camera.width;
-      const middle = from + Math.max(to - from, card) / 2;
-      return panWindow(window, middle - (window.from + window.to) / 2);
-    });
+    await this.#bringIntoView(eventId, (window, bounds) =>
+      windowAround(window, bounds, this.camera.width, CARD_WIDTH),
+    );
   }
 
   async stepEvent(step: Step): Promise<string | null> {
-    const place = neighbour(this.#scene.lanes, this.#currentPlace(), step) ?? (await this.#beyond(step));
+    if (this.stage === null) return null;
+    const { source, laneOrder } = this.#props;
+    const current = this.#currentPlace();
+    const place =
+      neighbour(this.#scene.lanes, current, step) ??
+      (await neighbourBeyond(source, this.#queryOf(this.stage), laneOrder, current, step));
     if (place === null) return null;
     const focused = this.#isFocused();
     this.#props.onselect(place.eventId);
@@ -167,13 +167,10 @@ export class TimelineView {
     eventId: string,
     find: (window: TimeWindow, bounds: TimeWindow) => TimeWindow,
   ): Promise<void> {
-    const [event] = await this.#props.source.events([eventId]);
+    const bounds = await boundsOfEvent(this.#props.source, eventId);
     const window = this.camera.window;
-    if (!event || window === null) return;
-    const date = readDate(event.date);
-    const from = Number.isFinite(date.earliest) ? date.earliest : date.latest;
-    if (!Number.isFinite(from)) return;
-    this.camera.show(find(window, { from, to: Number.isFinite(date.latest) ? date.latest : from }), true);
+    if (bounds === null || window === null) return;
+    this.camera.show(find(window, bounds), true);
     this.#afterDraw.push(() => this.#scrollTo(eventId));
     this.#requestFrame();
   }
@@ -327,29 +324,6 @@ export class TimelineView {
     if (this.#scene.shelf.tabStop !== null) return;
     const place = this.#currentPlace() ?? neighbour(this.#scene.lanes, null, 'first');
     if (place) this.#scene.shelf.setTabStop(`${place.laneId}\n${place.eventId}`);
-  }
-
-  /** Looks further along in time than the stage reaches, twice as far each time, until there is a neighbour. */
-  async #beyond(step: Step): Promise<Place | null> {
-    const { span } = this.#props.source;
-    const stage = this.stage;
-    const place = this.#currentPlace();
-    if (span === null || stage === null || step === 'lane-up' || step === 'lane-down') return null;
-    let { from, to } = stage;
-    while (from > span.earliest || to < span.latest) {
-      const reach = to - from;
-      if (step !== 'next') from -= reach;
-      if (step !== 'previous') to += reach;
-      const answer = await this.#props.source.window({
-        ...this.#queryOf(stage),
-        from,
-        to,
-        limit: 2 * MOST_ITEMS,
-      });
-      const found = neighbour(orderLanes(answer, this.#props.laneOrder), place, step);
-      if (found && found.eventId !== place?.eventId) return found;
-    }
-    return null;
   }
 
   #scrollTo(eventId: string): void {

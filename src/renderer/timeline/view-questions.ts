@@ -1,7 +1,7 @@
 import type { Relation } from '../../core/document/model.ts';
 import { laneName } from '../../core/layout/lane-names.ts';
-import type { LaneWindow, WindowQuery } from '../../core/table/event-source.ts';
-import type { CardWords } from './card-text.ts';
+import type { EventSource, LaneWindow, WindowQuery } from '../../core/table/event-source.ts';
+import { readDate, type CardWords } from './card-text.ts';
 import { MOST_ITEMS } from './item-plan.ts';
 import type { TimelineProps, TimeWindow } from './timeline-props.ts';
 import type { LaneBox } from './vis-adapter.ts';
@@ -42,6 +42,16 @@ export function queryOf(props: TimelineProps, stage: Stage, height: number): Win
 function withRelated(eventId: string, props: TimelineProps): readonly string[] {
   const linked = relationsOf(eventId, props).flatMap(({ from, to }) => [from, to]);
   return [...new Set([eventId, ...linked])].slice(0, MOST_ALWAYS);
+}
+
+/** Where an event lies, open ends left out; null where no end is known or no such event is there. */
+export async function boundsOfEvent(source: EventSource, eventId: string): Promise<TimeWindow | null> {
+  const [event] = await source.events([eventId]);
+  if (!event) return null;
+  const date = readDate(event.date);
+  const from = Number.isFinite(date.earliest) ? date.earliest : date.latest;
+  if (!Number.isFinite(from)) return null;
+  return { from, to: Number.isFinite(date.latest) ? date.latest : from };
 }
 
 export function buildHeads(

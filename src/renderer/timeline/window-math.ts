@@ -73,6 +73,18 @@ export function windowThatShows(
   return panWindow(window, bounds.from - (window.from + spanOf(window) * 0.3));
 }
 
+/** The window moved so that an event with a card of so many px stands in its middle; its zoom kept. */
+export function windowAround(
+  window: TimeWindow,
+  bounds: TimeWindow,
+  width: number,
+  cardWidth: number,
+): TimeWindow {
+  const card = (cardWidth * spanOf(window)) / width;
+  const middle = bounds.from + Math.max(spanOf(bounds), card) / 2;
+  return panWindow(window, middle - (window.from + window.to) / 2);
+}
+
 /** The stage around a window: `margin` viewport widths more on either side. */
 export function stageAround(window: TimeWindow, viewportWidth: number, margin: number): Stage {
   const millisecondsPerPixel = spanOf(window) / viewportWidth;

@@ -52,7 +52,7 @@ export async function startHarness(): Promise<Harness> {
 async function openPage(browser: Browser, server: PreviewServer, options: HarnessOptions) {
   const { width = 1440, height = 900, ...query } = options;
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

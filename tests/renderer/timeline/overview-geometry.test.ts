@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { brushOf, moveBrush, overviewBars } from '../../../src/renderer/timeline/overview-geometry.ts';
+import {
+  brushOf,
+  filledSpan,
+  moveBrush,
+  overviewBars,
+} from '../../../src/renderer/timeline/overview-geometry.ts';
 
 const whole = { from: 0, to: 1000 };
 
@@ -13,9 +18,9 @@ describe('the overview', () => {
   });
 
   it('never shows a brush too thin to take hold of, nor beyond the strip', () => {
-    expect(brushOf({ from: 500, to: 500 }, whole, 0.02)).toEqual({ start: 0.49, end: 0.51 });
-    expect(brushOf({ from: 2000, to: 3000 }, whole, 0.02)).toEqual({ start: 0.98, end: 1 });
-    expect(brushOf({ from: -500, to: 1500 }, whole, 0.02)).toEqual({ start: 0, end: 1 });
+    expect(brushOf({ from: 500, to: 500 }, whole, 0.02, 0)).toEqual({ start: 0.49, end: 0.51 });
+    expect(brushOf({ from: 2000, to: 3000 }, whole, 0.02, 0)).toEqual({ start: 0.98, end: 1 });
+    expect(brushOf({ from: -500, to: 1500 }, whole, 0.02, 0.1)).toEqual({ start: 0.1, end: 0.9 });
   });
 
   it('moves the window whole, or by one end that never passes the other', () => {
@@ -23,5 +28,10 @@ describe('the overview', () => {
     expect(moveBrush(window, whole, 'whole', 0.1)).toEqual({ from: 300, to: 500 });
     expect(moveBrush(window, whole, 'start', 0.5).from).toBeLessThan(400);
     expect(moveBrush(window, whole, 'end', -0.5).to).toBeGreaterThan(200);
+  });
+
+  it('knows where the events begin and end', () => {
+    expect(filledSpan({ from: 0, to: 100, bins: [[], [0, 1], [], [2], []] })).toEqual({ from: 20, to: 80 });
+    expect(filledSpan({ from: 0, to: 100, bins: [[], [0]] })).toBeNull();
   });
 });

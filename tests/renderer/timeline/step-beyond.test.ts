@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { buildDocumentIndex } from '../../../src/core/document/document-index.ts';
+import type { TimelineDocument } from '../../../src/core/document/model.ts';
+import { createDocumentSource } from '../../../src/core/table/document-source.ts';
+import { neighbourBeyond } from '../../../src/renderer/timeline/step-beyond.ts';
+
+const document: TimelineDocument = {
+  format: 'communique',
+  version: 1,
+  title: { en: 'Steps' },
+  languages: ['en'],
+  actors: [],
+  places: [],
+  topics: [],
+  sources: [],
+  relations: [],
+  events: ['1919-06-28', '1945-02-04', '2021-06-16'].map((date, at) => ({
+    id: `e${at}`,
+    kind: 'summit',
+    title: { en: date },
+    date,
+  })),
+};
+const source = createDocumentSource(buildDocumentIndex(document));
+const DAY = 86_400_000;
+const query = {
+  from: Date.UTC(1945, 0, 1),
+  to: Date.UTC(1945, 11, 31),
+  lanes: 'kind',
+  filter: {},
+  millisecondsPerPixel: DAY,
+  limit: 100,
+} as const;
+const here = { laneId: 'kind:summit', eventId: 'e1' };
+
+describe('stepping beyond what is shown', () => {
+  it('finds the next and the previous event decades away', async () => {
+    expect((await neighbourBeyond(source, query, [], here, 'next'))?.eventId).toBe('e2');
+    expect((await neighbourBeyond(source, query, [], here, 'previous'))?.eventId).toBe('e0');
+  });
+
+  it('ends where time does', async () => {
+    const last = { laneId: 'kind:summit', eventId: 'e2' };
+    const late = { ...query, from: Date.UTC(2021, 0, 1), to: Date.UTC(2021, 11, 31) };
+    expect(await neighbourBeyond(source, late, [], last, 'next')).toBeNull();
+  });
+
+  it('does not look for other lanes in other times', async () => {
+    expect(await neighbourBeyond(source, query, [], here, 'lane-down')).toBeNull();
+  });
+});

@@ -18,11 +18,8 @@ export interface FigureWords extends LaneWords {
   readonly dateUncertain: string;
   readonly dateApproximate: string;
   readonly openEnded: string;
-  readonly openStart: string;
   /** Head of the source key: `Sources`. */
   readonly sources: string;
-  /** Head of the key of labels that found no room: `Events`. */
-  readonly key: string;
   readonly credit: string;
   /** Between the parts of a list: `, `. */
   readonly separator: string;

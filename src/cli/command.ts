@@ -13,11 +13,13 @@ export interface Terminal {
   print(line: string): void;
   /** A line about how it went, to standard error. */
   report(line: string): void;
+  /** Where the work is, in a line that the next one replaces; null takes it away. Only people at a terminal see it. */
+  progress(line: string | null): void;
   /** Aborted when the user interrupts the program. */
   readonly interrupted: AbortSignal;
 }
 
-export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface Command {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
+import { type Command, type ExitCode, type OptionValues, type Terminal, UsageError } from './command.ts';
 import { exportCommand } from './export-command.ts';
 import { serveCommand } from './serve/serve-command.ts';
 import { createTerminal, endQuietlyWithoutReader } from './terminal.ts';
@@ -17,6 +17,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<ExitCo
   try {
     return await runNamed(args, terminal);
   } catch (error) {
+    terminal.progress(null);
     if (terminal.interrupted.aborted) return 1;
     const message = error instanceof Error ? error.message : String(error);
     terminal.report(`communique: ${message.replace(/\s*\n\s*/g, ' ')}`);
@@ -38,7 +39,7 @@ async function runNamed(args: readonly string[], terminal: Terminal): Promise<Ex
     );
   }
   const { values, positionals } = parse(command, rest, terminal);
-  if (values['help'] === true) return say(terminal, terminal.translate(command.help));
+  if (values['help'] === true) return say(terminal, terminal.translate(command.help, { name: '{name}' }));
   checkFiles(command, positionals, terminal);
   return command.run(positionals, values, terminal);
 }
@@ -52,11 +53,11 @@ function parse(
   command: Command,
   args: string[],
   terminal: Terminal,
-): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+): { values: OptionValues; positionals: string[] } {
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    return { values: values as OptionValues, positionals };
   } catch (error) {
     throw usageErrorFrom(error, terminal);
   }

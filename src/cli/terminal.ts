@@ -12,12 +12,33 @@ export function languageOf(environment: Readonly<Record<string, string | undefin
 export function createTerminal(interrupted: AbortSignal): Terminal {
   const language = languageOf(process.env);
   const translate = createTranslate(language);
+  const showProgress = createProgressLine(process.stderr);
   return {
     language,
     translate: (key, values) => toPlain(language, translate(key, values)),
     print: (line) => process.stdout.write(`${line}\n`),
-    report: (line) => process.stderr.write(`${line}\n`),
+    report: (line) => {
+      showProgress(null);
+      process.stderr.write(`${line}\n`);
+    },
+    progress: showProgress,
     interrupted,
+  };
+}
+
+interface LineStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Shows one line in place of another; on what is no terminal, none. */
+export function createProgressLine(stream: LineStream): Terminal['progress'] {
+  const clear = '\r\u001b[2K';
+  let shown = false;
+  return (line) => {
+    if (stream.isTTY !== true || (line === null && !shown)) return;
+    stream.write(line === null ? clear : clear + line);
+    shown = line !== null;
   };
 }
 

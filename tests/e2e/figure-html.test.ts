@@ -21,7 +21,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'communique-page-'));
   const document = await openGeneva();
   const options = defaultFigureOptions(document, 'en');
-  const { bytes } = await exportFigure({ document, format: 'html', options, scale: 1 });
+  const { files } = await exportFigure({ request: { document, options }, formats: [{ type: 'html' }] });
+  const { bytes } = files[0]!;
   size = bytes.length;
   await writeFile(join(folder, 'figure.html'), bytes);
   browser = await launchChromium();

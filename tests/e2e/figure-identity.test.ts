@@ -98,29 +98,31 @@ function renderInBrowser(
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** One figure in several formats by one run of the command line; bytes in the order of the formats. */
 async function exportInNode(
   flags: readonly string[],
-  extension: string,
+  formats: readonly FigureFormat['type'][],
   environment: NodeJS.ProcessEnv,
-): Promise<Uint8Array> {
-  const out = join(folder, `figure-${Math.random().toString(36).slice(2)}.${extension}`);
-  await run(process.execPath, [join(folder, 'cli/index.js'), 'export', TIMELINE, '--out', out, ...flags], {
+): Promise<readonly Uint8Array[]> {
+  const out = await mkdtemp(join(folder, 'figures-'));
+  const paths = formats.map((format) => join(out, `figure.${format}`));
+  const targets = paths.flatMap((path) => ['--out', path]);
+  await run(process.execPath, [join(folder, 'cli/index.js'), 'export', TIMELINE, ...targets, ...flags], {
     env: environment,
   });
-  const bytes = await readFile(out);
-  await rm(out);
-  return bytes;
+  return Promise.all(paths.map((path) => readFile(path)));
 }
 
-const FORMATS: readonly { readonly format: FigureFormat; readonly flags: readonly string[] }[] = [
-  { format: { type: 'svg' }, flags: [] },
-  { format: { type: 'png', scale: 1 }, flags: ['--scale', '1'] },
-  { format: { type: 'png', scale: 2.5 }, flags: ['--scale', '2.5'] },
-  { format: { type: 'pdf' }, flags: [] },
-  { format: { type: 'html' }, flags: [] },
-  { format: { type: 'csv' }, flags: [] },
-  { format: { type: 'json' }, flags: [] },
+const FORMATS: readonly FigureFormat[] = [
+  { type: 'svg' },
+  { type: 'png', scale: 1.5 },
+  { type: 'pdf' },
+  { type: 'html' },
+  { type: 'csv' },
+  { type: 'json' },
 ];
+const NAMES = FORMATS.map(({ type }) => type);
+const SCALE = ['--scale', '1.5'];
 
 const FIGURES: readonly {
   readonly name: string;
@@ -143,11 +145,10 @@ describe('the same bytes from the app and the command line', () => {
         document: timeline,
         options: { ...defaultFigureOptions(timeline, 'en'), ...options },
       };
-      const inBrowser = await renderInBrowser({ request, formats: FORMATS.map(({ format }) => format) });
-      for (const [index, { format, flags: ofFormat }] of FORMATS.entries()) {
-        const inNode = await exportInNode([...flags, ...ofFormat], format.type, process.env);
-        expect(inBrowser[index]!.hash, `${name} as ${JSON.stringify(format)}`).toBe(hashOf(inNode));
-      }
+      const inBrowser = await renderInBrowser({ request, formats: FORMATS });
+      const inNode = await exportInNode([...flags, ...SCALE], NAMES, process.env);
+      const hashes = NAMES.map((format, index) => [format, hashOf(inNode[index]!)]);
+      expect(NAMES.map((format, index) => [format, inBrowser[index]!.hash])).toEqual(hashes);
     });
 
   test('whatever the language, the time zone and the rest of the environment', async () => {
@@ -156,12 +157,10 @@ describe('the same bytes from the app and the command line', () => {
       { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8', TZ: 'Pacific/Kiritimati' },
       { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'America/St_Johns' },
     ];
-    for (const extension of ['svg', 'png', 'pdf', 'html', 'csv', 'json']) {
-      const hashes = new Set<string>();
-      for (const environment of surroundings)
-        hashes.add(hashOf(await exportInNode(['--lang', 'ar'], extension, environment)));
-      expect([...hashes], extension).toHaveLength(1);
-    }
+    const hashes = new Set<string>();
+    for (const environment of surroundings)
+      hashes.add((await exportInNode(['--lang', 'ar'], NAMES, environment)).map(hashOf).join(' '));
+    expect(hashes.size).toBe(1);
   });
 });
 
@@ -176,11 +175,10 @@ describe('the worker', () => {
     expect(steps).toEqual(expect.arrayContaining(['loading', 'layout', 'drawing', 'encoding']));
   });
 
-  test('stops within a tenth of a second when cancelled, and the next figure is made', async () => {
+  test('stops when cancelled, in the middle of its work, and makes the next figure', async () => {
     const before = await renderInBrowser(job(1));
-    const stopped = await page.evaluate((asked) => window.figures.cancel(asked, 300), job(16));
-    expect(stopped.reason).toBe('AbortError');
-    expect(stopped.milliseconds).toBeLessThan(100);
+    const stopped = await page.evaluate((asked) => window.figures.cancel(asked), job(16));
+    expect(stopped).toBe('AbortError');
     expect(await renderInBrowser(job(1))).toEqual(before);
   });
 

@@ -18,8 +18,8 @@ beforeAll(async () => {
 
 async function write(from: TimelineDocument, language = 'en'): Promise<string> {
   const options = defaultFigureOptions(from, language);
-  const { bytes } = await exportFigure({ document: from, format: 'html', options, scale: 1 });
-  return new TextDecoder().decode(bytes);
+  const { files } = await exportFigure({ request: { document: from, options }, formats: [{ type: 'html' }] });
+  return new TextDecoder().decode(files[0]!.bytes);
 }
 
 test('the viewer in the page is the one that was written last', async () => {

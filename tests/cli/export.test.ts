@@ -1,0 +1,193 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PNG } from 'pngjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createProgressLine } from '../../src/cli/terminal.ts';
+import { readChunks } from '../../src/core/figure/png/chunks.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { runCommand, runScript } from './run-command.ts';
+
+const GENEVA = resolve('resources/timelines/geneva-2021.communique');
+const folder = temporaryFolder();
+const here = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  expect((await runScript(['--version'])).code).toBe(0);
+}, 120_000);
+
+describe('export of one timeline', () => {
+  it('makes several files of one figure, each in the format of its name', async () => {
+    const names = ['a.svg', 'a.png', 'a.pdf', 'a.html', 'a.csv', 'a.json'];
+    const { code, stderr } = await runCommand([
+      'export',
+      GENEVA,
+      ...names.flatMap((name) => ['--out', here(name)]),
+    ]);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    const starts = names.map((name) => readFileSync(here(name)).subarray(0, 16).toString('latin1'));
+    expect(starts[0]).toMatch(/^<svg /);
+    expect(starts[1]).toMatch(/^.PNG/);
+    expect(starts[2]).toMatch(/^%PDF-1\.7/);
+    expect(starts[3]).toMatch(/^<!doctype html>/);
+    expect(starts[4]).toMatch(/^ï»¿id,date/);
+    expect(starts[5]).toMatch(/^\{/);
+  });
+
+  it('draws for a size: its pixels are those that the size is printed with', async () => {
+    await runCommand(['export', GENEVA, '--out', here('a4.png'), '--size', 'A4']);
+    const png = readFileSync(here('a4.png'));
+    const { width, height } = PNG.sync.read(png);
+    expect([width, height]).toEqual([2480, 3508]);
+    const size = readChunks(png).find(({ name }) => name === 'pHYs')!.bytes;
+    expect(new DataView(size.buffer, size.byteOffset).getUint32(8)).toBe(11811);
+  });
+
+  it('takes measures and a resolution', async () => {
+    await runCommand(['export', GENEVA, '--out', here('column.png'), '--size', '178mm', '--dpi', '150']);
+    const { width } = PNG.sync.read(readFileSync(here('column.png')));
+    expect(width).toBe(Math.round((178 / 25.4) * 150));
+  });
+
+  it('sets a PDF over pages of the size', async () => {
+    await runCommand(['export', GENEVA, '--out', here('pages.pdf'), '--size', 'a4-landscape', '--pages']);
+    const pdf = readFileSync(here('pages.pdf')).toString('latin1');
+    expect(pdf.match(/\/Type\/Page\//g)!.length).toBeGreaterThanOrEqual(2);
+    expect(pdf).toContain('/MediaBox[0 0 841.89 595.276]');
+  });
+
+  it('draws a figure that the timeline keeps, with what else is asked for', async () => {
+    const document = JSON.parse(readFileSync(GENEVA, 'utf8')) as Record<string, unknown>;
+    const kept = {
+      id: 'card',
+      name: { en: 'For the card', ar: 'للبطاقة' },
+      options: { width: 700, height: 500, theme: 'dark', title: 'Kept title' },
+    };
+    writeFileSync(here('kept.communique'), JSON.stringify({ ...document, figures: [kept] }));
+    const out = here('kept.svg');
+    for (const name of ['card', 'للبطاقة']) {
+      const { code } = await runCommand(['export', here('kept.communique'), '--out', out, '--figure', name]);
+      expect(code).toBe(0);
+      const svg = readFileSync(out, 'utf8');
+      expect(svg).toMatch(/^<svg [^>]*width="700"/);
+      expect(svg).toMatch(/<title [^>]*>Kept title</);
+    }
+    const wider = ['export', here('kept.communique'), '--out', out, '--figure', 'card', '--width', '900'];
+    expect((await runCommand(wider)).code).toBe(0);
+    expect(readFileSync(out, 'utf8')).toMatch(/^<svg [^>]*width="900"/);
+    expect(
+      await runCommand(['export', here('kept.communique'), '--out', out, '--figure', 'none']),
+    ).toMatchObject({
+      code: 1,
+      stderr: `${here('kept.communique')}: the timeline keeps no figure of this name: none\n`,
+    });
+  });
+
+  it('writes nothing but the figure to standard output, and no progress where nobody watches', async () => {
+    const { code, stdout, stderr } = await runCommand(['export', GENEVA, '--out', '-', '--format', 'pdf']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('export of several timelines', () => {
+  it('makes a file for each document of a folder, and goes on after a bad one', async () => {
+    mkdirSync(here('timelines'));
+    mkdirSync(here('figures'));
+    copyFileSync(GENEVA, here('timelines/one.communique'));
+    copyFileSync(GENEVA, here('timelines/two.communique'));
+    writeFileSync(here('timelines/bad.communique'), '{');
+    writeFileSync(here('timelines/notes.txt'), 'not a timeline');
+    const { code, stderr } = await runCommand([
+      'export',
+      here('timelines'),
+      '--out',
+      here('figures/{name}.svg'),
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/bad\.communique:1: /);
+    expect(readdirSync(here('figures')).sort()).toEqual(['one.svg', 'two.svg']);
+  });
+
+  it.each([
+    [['--out', 'same.svg'], '{name}'],
+    [['--out', '{name}.svg', '--out', '{name}.svg'], 'one place'],
+    [['--out', '{name}.pdf', '--pages'], '--pages needs a --size'],
+    [['--out', '{name}.pdf', '--pages', '--size', '178mm'], '--pages needs a --size'],
+    [['--out', '{name}.svg', '--size', 'A9'], '--size takes one of'],
+    [['--out', '{name}.png', '--dpi', '1'], '--dpi'],
+    [['--out', '{name}.gif'], '{name}.gif'],
+  ])('says what is wrong with %j', async (options, complaint) => {
+    const { code, stderr } = await runCommand(['export', GENEVA, GENEVA, ...options]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(complaint);
+  });
+
+  it('says that a folder holds no timeline', async () => {
+    mkdirSync(here('empty'));
+    const { code, stderr } = await runCommand(['export', here('empty'), '--out', here('{name}.svg')]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${here('empty')}: no timeline (.communique) is in it\n`,
+    });
+  });
+});
+
+describe('an export that cannot end', () => {
+  it.skipIf(process.platform === 'win32')('leaves what was there when the disk takes no more', async () => {
+    writeFileSync(here('old.png'), 'old');
+    const program = resolve(process.env['COMMUNIQUE_OUT'] ?? 'out', 'cli/index.js');
+    // A limit to the size of files is what a full disk is to the program: the write fails in its middle.
+    const limited = `ulimit -f 8; exec "${process.execPath}" "${program}" export "${GENEVA}" --out "${here('old.png')}"`;
+    const { code, stderr } = await finish(
+      spawn('sh', ['-c', limited], { env: { ...process.env, LC_ALL: 'en' } }),
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain(here('old.png'));
+    expect(readFileSync(here('old.png'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('leaves no file when it is interrupted', async () => {
+    const program = resolve(process.env['COMMUNIQUE_OUT'] ?? 'out', 'cli/index.js');
+    const child = spawn(process.execPath, [
+      program,
+      'export',
+      GENEVA,
+      '--out',
+      here('late.png'),
+      '--scale',
+      '20',
+    ]);
+    setTimeout(() => child.kill('SIGINT'), 1500);
+    expect((await finish(child)).code).not.toBe(0);
+    expect(readdirSync(folder).filter((name) => name.includes('late'))).toEqual([]);
+  });
+});
+
+function finish(
+  child: ReturnType<typeof spawn>,
+): Promise<{ readonly code: number | null; readonly stderr: string }> {
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr })));
+}
+
+describe('the line of progress', () => {
+  it('is replaced by the next and taken away, at a terminal', () => {
+    const written: string[] = [];
+    const show = createProgressLine({ isTTY: true, write: (text) => written.push(text) });
+    show(null);
+    show('a 10 %');
+    show('a 20 %');
+    show(null);
+    show(null);
+    expect(written).toEqual(['\r\u001b[2Ka 10 %', '\r\u001b[2Ka 20 %', '\r\u001b[2K']);
+  });
+
+  it('is not written into files and pipes', () => {
+    const written: string[] = [];
+    createProgressLine({ write: (text) => written.push(text) })('a 10 %');
+    expect(written).toEqual([]);
+  });
+});

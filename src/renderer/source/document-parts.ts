@@ -17,8 +17,8 @@ export interface DocumentPart {
 /** A document without its lists. */
 export type DocumentHead = Omit<TimelineDocument, Collection>;
 
-/** Reading this many records out of a message takes a few milliseconds: no part holds up a frame. */
-const RECORDS = 500;
+/** Reading this many records out of a message takes a few milliseconds, on a busy machine too: no part holds up a frame. */
+const RECORDS = 200;
 
 /**
  * What makes one document another, in parts that cross to another thread as messages of their own. Records are told

@@ -81,7 +81,7 @@ describe('Parts of a document', () => {
 
   test('are small messages, and after an edit hold no more than what it changed', () => {
     const parts = [...partsBetween(null, large)];
-    expect(Math.max(...parts.map(({ records }) => records.length))).toBeLessThanOrEqual(500);
+    expect(Math.max(...parts.map(({ records }) => records.length))).toBeLessThanOrEqual(200);
     const edit = [...partsBetween(large, withTitle(large, 700, 'New'))];
     expect(edit).toHaveLength(1);
     expect(edit[0]).toMatchObject({ collection: 'events', at: 700, remove: 1 });

@@ -73,20 +73,24 @@ const SETTINGS: readonly (AppOptions & {
 ];
 
 describe('axe finds nothing to object to', () => {
-  it.each(SETTINGS)('in any view, in $locale and $colorScheme', async (settings) => {
-    app = await startApp(settings);
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
-    const found: Record<string, readonly string[]> = {};
-    for (const { name, enter, leave, shown } of VIEWS) {
-      for (const key of enter) await page.keyboard.press(key);
-      await page.locator(shown).first().waitFor({ timeout: 90_000 });
-      const broken = await violations(page);
-      if (broken.length > 0) found[name] = broken;
-      for (const key of leave) await page.keyboard.press(key);
-      if (leave.length > 0) await page.locator('dialog, [role=dialog]').waitFor({ state: 'detached' });
-      await page.locator('[role=option]').first().waitFor();
-    }
-    expect(found).toEqual({});
-  });
+  it.each(SETTINGS)(
+    'in any view, in $locale and $colorScheme',
+    async (settings) => {
+      app = await startApp(settings);
+      const { page } = app;
+      await expect.poll(() => page.getByRole('option').count()).toBe(15);
+      const found: Record<string, readonly string[]> = {};
+      for (const { name, enter, leave, shown } of VIEWS) {
+        for (const key of enter) await page.keyboard.press(key);
+        await page.locator(shown).first().waitFor({ timeout: 90_000 });
+        const broken = await violations(page);
+        if (broken.length > 0) found[name] = broken;
+        for (const key of leave) await page.keyboard.press(key);
+        if (leave.length > 0) await page.locator('dialog, [role=dialog]').waitFor({ state: 'detached' });
+        await page.locator('[role=option]').first().waitFor();
+      }
+      expect(found).toEqual({});
+    },
+    300_000,
+  );
 });

@@ -41,12 +41,12 @@ describe('A large document in the served app', () => {
   it('opens, counts all of its events and finds one among them, from its worker', async () => {
     app = await startApp({ file: await writeLargeDocument() });
     const { page } = app;
-    await expect.poll(() => page.workers().length, { timeout: 30_000 }).toBeGreaterThan(0);
-    await expect.poll(() => page.getByText('6,000 of 6,000 events').count(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText('6,000 of 6,000 events').count(), { timeout: 60_000 }).toBe(1);
     expect(await page.getByRole('option').count()).toBeLessThanOrEqual(400);
     await page.keyboard.press('/');
     await page.keyboard.type('needle');
-    await expect.poll(() => page.getByText('1 of 6,000 events').count(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => page.getByText('1 of 6,000 events').count(), { timeout: 60_000 }).toBe(1);
     await expect
       .poll(() => page.getByRole('option', { name: /The needle is found/ }).count())
       .toBeGreaterThan(0);

@@ -30,6 +30,7 @@ export interface EventSource {
   events(ids: readonly string[], signal?: CancelSignal): Promise<readonly TimelineEvent[]>;
 }
 
+/** The answer is for the window widened outward to whole bins. */
 export interface WindowQuery {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly from: number;
@@ -38,16 +39,19 @@ export interface WindowQuery {
   readonly filter: Filter;
   /** Milliseconds that one CSS pixel stands for: bins and what fits depend on it alone, so they do not flicker in a pan. */
   readonly millisecondsPerPixel: number;
-  /** The most events to give over all lanes; what is more becomes bins. */
+  /** The most events to give over all lanes, one in two lanes counting twice; what is more becomes bins. */
   readonly limit: number;
   /** Lane ids that are collapsed: these give bins only. */
   readonly collapsed?: readonly string[];
-  /** Event ids that must be given as events wherever they lie in the window (selection, hover, its relations). */
+  /**
+   * Event ids that must be given as events wherever they lie in the window (selection, hover, its relations), on top of
+   * the limit.
+   */
   readonly always?: readonly string[];
 }
 
 export interface WindowAnswer {
-  /** In the source's natural order; empty lanes are left out. */
+  /** In the source's natural order; lanes without matching events are left out. */
   readonly lanes: readonly LaneWindow[];
   /** Events that pass the filter, over all time. */
   readonly matching: number;
@@ -78,7 +82,11 @@ export interface WindowItem extends Bounds {
   readonly repeated: boolean;
 }
 
-/** Events of a lane that begin in [from, to) and are not given as items. Bin edges are multiples of the bin's width. */
+/**
+ * Events of a lane that begin in [from, to) and are not given as items; in the window's first bin also those that began
+ * before the window. Edges are those of the calendar in UTC (minutes, hours, days, weeks, months, quarters, years), so
+ * that widths may differ by some days.
+ */
 export interface DensityBin {
   readonly from: number;
   readonly to: number;

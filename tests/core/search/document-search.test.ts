@@ -40,7 +40,7 @@ const spellings: readonly ((word: string) => string)[] = [
   (word) => word.normalize('NFD'),
 ];
 
-describe('Search in a document', () => {
+describe('Search in a document', { timeout: 120_000 }, () => {
   test('finds every event by each of its words, however spelt', () => {
     const index = buildDocumentIndex(geneva);
     const search = createDocumentSearch(index);

@@ -79,7 +79,10 @@ function shownIn(answer: WindowAnswer, from: number, to: number): string[] {
   );
 }
 
-describe('A window of a document', () => {
+/** Milliseconds: many documents are tried, and a machine may be busy with more. */
+const PATIENCE = 120_000;
+
+describe('A window of a document', { timeout: PATIENCE }, () => {
   test('counts every event that passes the filter and touches the window, once in each of its lanes', async () => {
     await fc.assert(
       fc.asyncProperty(randomDocument(), query, async (document, asked) => {
@@ -191,7 +194,7 @@ describe('A window of a document', () => {
   });
 });
 
-describe('Facets of a document', () => {
+describe('Facets of a document', { timeout: PATIENCE }, () => {
   test('count what would show if one value alone were chosen and all else held', async () => {
     await fc.assert(
       fc.asyncProperty(randomDocument(), filter, async (document, asked) => {
@@ -225,7 +228,7 @@ describe('Facets of a document', () => {
   });
 });
 
-describe('The overview and the list of a document', () => {
+describe('The overview and the list of a document', { timeout: PATIENCE }, () => {
   test('hold each event that passes the filter once', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -283,7 +286,7 @@ describe('The overview and the list of a document', () => {
   });
 });
 
-describe('The events that a filter shows', () => {
+describe('The events that a filter shows', { timeout: PATIENCE }, () => {
   test('are those that the source lists, in the order of the document', async () => {
     const text = fc.constantFrom(undefined, 'قمه', 'summit', 'nowhere', '!');
     await fc.assert(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildOngoingRows } from '../../../src/core/table/ongoing-rows.ts';
+import { buildOngoingRows, mostOngoing } from '../../../src/core/table/ongoing-rows.ts';
 import { mostSalient } from '../../../src/core/table/salience.ts';
 import { sortedOrder } from '../../../src/core/table/sorted-order.ts';
 import { createTableBuilder } from '../../../src/core/table/table-builder.ts';
@@ -35,6 +35,31 @@ describe('Rows that last', () => {
       fc.property(ends, fc.nat(800), fc.nat(1000), (latest, row, time) => {
         const expected = [...latest.keys()].filter((other) => other < row && (latest[other] ?? 0) >= time);
         expect(buildOngoingRows(Float64Array.from(latest)).before(row, time)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('The most rows that last at one time', () => {
+  test('are those of the busiest moment, of rows that last long enough and pass the filter', () => {
+    const span = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 20 }), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 40 }), fc.nat(12), (spans, length) => {
+        const rows = spans.toSorted(([a], [b]) => a - b);
+        const table = {
+          size: rows.length,
+          earliest: Float64Array.from(rows, ([start]) => start),
+          latest: Float64Array.from(rows, ([start, lasts]) => start + lasts),
+        };
+        const failed = Uint16Array.from(rows, ([, , fails]) => (fails ? 1 : 0));
+        const counted = rows.filter(([, lasts, fails]) => !fails && lasts >= length);
+        const busiest = Array.from({ length: 61 }, (_, time) =>
+          counted.reduce(
+            (sum, [start, lasts]) => (start <= time && start + lasts >= time ? sum + 1 : sum),
+            0,
+          ),
+        );
+        expect(mostOngoing(table, { failed, matching: 0 }, length)).toBe(Math.max(...busiest));
       }),
     );
   });

@@ -71,8 +71,8 @@ describe('A step of time', () => {
           const step = stepForZoom(zoomed);
           fc.pre(nestsIn(base, step));
           const edge = step.startOf(bin);
-        // Beyond this, days and months are counted in mean years and meet only nearly.
-        fc.pre(Math.abs(edge) < 8e15);
+          // Beyond this, days and months are counted in mean years and meet only nearly.
+          fc.pre(Math.abs(edge) < 8e15);
           expect(base.startOf(base.indexOf(edge))).toBe(edge);
         },
       ),

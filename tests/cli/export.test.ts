@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PNG } from 'pngjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createProgressLine } from '../../src/cli/terminal.ts';
 import { readChunks } from '../../src/core/figure/png/chunks.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runCommand, runScript } from './run-command.ts';
+
+// Pictures, pages and programs take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const GENEVA = resolve('resources/timelines/geneva-2021.communique');
 const folder = temporaryFolder();

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { exportFigure } from '../../../../src/cli/export.ts';
 import { defaultFigureOptions } from '../../../../src/core/figure/default-options.ts';
 import type { TimelineDocument } from '../../../../src/core/document/model.ts';
 import { openGeneva } from '../geneva.ts';
+
+// Pictures, pages and programs take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const run = promisify(execFile);
 

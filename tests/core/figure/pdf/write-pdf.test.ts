@@ -1,6 +1,6 @@
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readFigureAssets } from '../../../../src/cli/figure-assets.ts';
 import { createSubsetter, type Subsetter } from '../../../../src/core/figure/pdf/subsetter.ts';
 import { writePdf, type PdfOptions } from '../../../../src/core/figure/pdf/write-pdf.ts';
@@ -12,6 +12,9 @@ import { MIXED_TEXTS } from '../../../fixtures/figure/mixed-texts.ts';
 import { composeGeneva } from '../geneva.ts';
 import { ARABIC, ENGLISH, SANS, sampleScene, textEngine } from '../sample-scene.ts';
 import { drawPdf, MISSING_PROGRAMS, readPdf } from './pdf-programs.ts';
+
+// Pictures, pages and programs take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let engine: FontTextEngine;
 let subsetter: Subsetter;

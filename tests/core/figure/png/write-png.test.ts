@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
 import { PNG } from 'pngjs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readFigureAssets } from '../../../../src/cli/figure-assets.ts';
 import { crc32, PNG_SIGNATURE, readChunks } from '../../../../src/core/figure/png/chunks.ts';
 import { loadRasteriser, type Rasteriser } from '../../../../src/core/figure/png/rasteriser.ts';
@@ -9,6 +9,9 @@ import type { Scene } from '../../../../src/core/figure/scene.ts';
 import { writeSvg } from '../../../../src/core/figure/svg/write-svg.ts';
 import type { FontTextEngine } from '../../../../src/core/figure/text/create-text-engine.ts';
 import { ARABIC, sampleScene, textEngine } from '../sample-scene.ts';
+
+// Pictures, pages and programs take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let engine: FontTextEngine;
 let rasteriser: Rasteriser;
@@ -99,7 +102,7 @@ describe('a large PNG, drawn in strips', () => {
   let large: Uint8Array;
   beforeAll(async () => {
     large = await write(SCALE);
-  }, 60_000);
+  });
 
   test('is the picture drawn at once, but for single pixels where strips meet', () => {
     const { data, width, height } = PNG.sync.read(Buffer.from(large));

@@ -48,6 +48,7 @@ export async function timeImport(): Promise<ImportTimes> {
     imported,
     parsed: await timeParse(blob),
     cancelled: await timeCancel(blob),
+    longestTask: longest,
   };
 }
 

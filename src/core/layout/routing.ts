@@ -69,6 +69,12 @@ export function findRoute(request: RouteRequest, earlier: readonly Route[], opti
   return best.route;
 }
 
+/** The obstacles that a route runs through, having found no way around. */
+export function crossedBoxes(route: Route, obstacles: readonly Box[]): readonly Box[] {
+  const segments = segmentsOf(route.points);
+  return obstacles.filter((box) => segments.some((segment) => overlaps(segment, box)));
+}
+
 interface CostOptions {
   readonly crowd: readonly Box[];
   readonly near: readonly Box[];

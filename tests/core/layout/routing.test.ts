@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findRoute, type RouteOptions } from '../../../src/core/layout/routing.ts';
+import { crossedBoxes, findRoute, type RouteOptions } from '../../../src/core/layout/routing.ts';
+
+// The same cases at every run: a failure can then be looked at again.
+fc.configureGlobal({ seed: 20210616 });
 
 const options: RouteOptions = {
   obstacles: [],
@@ -46,6 +49,14 @@ test('a line goes around what stands in its way', () => {
   const { points, crossings } = route([100, 100, 1], [300, 100, -1], { obstacles: [wall] });
   expect(crossings).toBe(0);
   expect(points.length).toBeGreaterThan(2);
+});
+
+test('what a line cannot avoid is known, so that the line can be interrupted there', () => {
+  const wall = { x: 180, y: -500, width: 40, height: 2000 };
+  const aside = { x: 180, y: 1600, width: 40, height: 20 };
+  const crossing = route([100, 100, 1], [300, 100, -1], { obstacles: [wall, aside] });
+  expect(crossing.crossings).toBeGreaterThan(0);
+  expect(crossedBoxes(crossing, [wall, aside])).toEqual([wall]);
 });
 
 describe('whatever stands in the way', () => {

@@ -43,7 +43,7 @@ export function drawBody(
   const anchors = groupAnchors(lanes.flatMap((lane) => lane.anchors));
   const relations = drawRelations(page, gathered.relations, anchors, routeOptions(plan, lanes, tops));
   return {
-    nodes: [axisGroup, ...relations.nodes, ...lanes.flatMap((lane) => lane.nodes)],
+    nodes: [axisGroup, ...relations.nodes, ...relations.gaps, ...lanes.flatMap((lane) => lane.nodes)],
     bottom: y,
     hiddenRelations: gathered.relations.length - relations.nodes.length,
   };

@@ -1,6 +1,13 @@
 import type { Relation, RelationType } from '../../document/model.ts';
-import type { Box } from '../../layout/box.ts';
-import { findRoute, type Point, type Port, type Route, type RouteOptions } from '../../layout/routing.ts';
+import { type Box, grow } from '../../layout/box.ts';
+import {
+  crossedBoxes,
+  findRoute,
+  type Point,
+  type Port,
+  type Route,
+  type RouteOptions,
+} from '../../layout/routing.ts';
 import type { SceneNode, Stroke } from '../scene.ts';
 import { type PathCommand, toPath } from './mirror.ts';
 import type { Page } from './page.ts';
@@ -45,6 +52,8 @@ export function relationStroke(page: Page, type: RelationType): Stroke {
 
 export interface DrawnRelations {
   readonly nodes: readonly SceneNode[];
+  /** Drawn over the lines and under the labels: a line that had to cross a label is interrupted by it. */
+  readonly gaps: readonly SceneNode[];
   readonly types: readonly RelationType[];
 }
 
@@ -68,7 +77,8 @@ export function drawRelations(
     types.add(relation.type);
     nodes.push(drawRelation(page, relation, from, to, route));
   }
-  return { nodes, types: [...types] };
+  const crossed = new Set(routes.flatMap((route) => crossedBoxes(route, options.obstacles)));
+  return { nodes, gaps: [...crossed].map((box) => drawGap(page, box)), types: [...types] };
 }
 
 function nearestPair(from: readonly Anchor[], to: readonly Anchor[]): readonly [Anchor, Anchor] | null {
@@ -82,6 +92,11 @@ function nearestPair(from: readonly Anchor[], to: readonly Anchor[]): readonly [
     }
   }
   return best;
+}
+
+function drawGap(page: Page, box: Box): SceneNode {
+  const { x, y, width, height } = grow(box, page.sizes.unit * 0.6, 0);
+  return { type: 'rect', x, y, width, height, fill: page.background };
 }
 
 /** Two events that share a lane are joined there, however near they stand to each other elsewhere. */

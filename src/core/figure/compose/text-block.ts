@@ -66,7 +66,8 @@ function balance(paragraph: Shaped, maxWidth: number, shape: (maxWidth: number) 
     const width = even * slack;
     if (width >= Math.min(maxWidth, paragraph.width)) break;
     const candidate = shape(width);
-    if (candidate.lines.length <= count && candidate.width <= width) return candidate;
+    const isWhole = candidate.lines.length <= count && !candidate.shortened;
+    if (isWhole && candidate.width <= width) return candidate;
   }
   return paragraph;
 }

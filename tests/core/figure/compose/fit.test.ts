@@ -10,6 +10,8 @@ import { boxesOf, groupsOf, overlapping, textsOf } from './scene-boxes.ts';
 
 // Many figures are composed in one test: slow machines need the time.
 vi.setConfig({ testTimeout: 120_000 });
+// The same figures at every run: a failure can then be looked at again.
+fc.configureGlobal({ seed: 20210616 });
 
 const english = buildFigureWords('en');
 const compose = (document: ReturnType<typeof documentOf>, options: Partial<FigureOptions>): Composition =>

@@ -33,3 +33,8 @@ function format(value) {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
   return value.toFixed(digits);
 }
+
+/** The sizes asked for, all where none is. */
+export function chosen(all, asked) {
+  return asked.length === 0 ? all : all.filter((size) => asked.includes(size));
+}

@@ -1,13 +1,13 @@
 import { dragFrames, heapOf, pause, residentOf, wheelFrames } from './browser.mjs';
-import { percentile } from './figures.mjs';
+import { chosen, percentile } from './figures.mjs';
 import { addFrames } from './peers.mjs';
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 /** vis-timeline's greatest size that is run. */
 const PEER_SIZE = 10_000;
 
-export async function measureOurs(bench, report) {
-  for (const size of SIZES)
+export async function measureOurs(bench, report, sizes) {
+  for (const size of chosen(SIZES, sizes))
     await bench.open(async (page, browser) => {
       const name = `ours-${size}`;
       const peer = size <= PEER_SIZE ? `vis-${size}` : `vis-${PEER_SIZE}`;

@@ -1,12 +1,12 @@
 import { dragFrames, heapOf, wheelFrames } from './browser.mjs';
-import { summaryOf } from './figures.mjs';
+import { chosen, summaryOf } from './figures.mjs';
 
 /** Sizes that the peers survive. */
 const VIS_SIZES = [1_000, 10_000];
 const TIMELINEJS_SIZES = [100, 500];
 
-export async function measurePeers(bench, report) {
-  for (const size of VIS_SIZES)
+export async function measurePeers(bench, report, sizes) {
+  for (const size of chosen(VIS_SIZES, sizes))
     for (const cluster of [false, true])
       await bench.open(async (page) => {
         const name = `${cluster ? 'vis-clustered' : 'vis'}-${size}`;
@@ -19,7 +19,7 @@ export async function measurePeers(bench, report) {
         addFrames(report, `${name}-zoom`, await wheelFrames(page, { notches: size > 5000 ? 16 : 60 }));
         report.add(`${name}-heap`, (await heapOf(page)).heap, 'MB');
       });
-  for (const size of TIMELINEJS_SIZES)
+  for (const size of chosen(TIMELINEJS_SIZES, sizes))
     await bench.open(async (page) => {
       const created = await page.evaluate(
         (count) => window.bench.mountTimelineJs(window.bench.target, count),

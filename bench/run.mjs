@@ -1,6 +1,7 @@
 /**
- * `npm run bench [part …]`: one run, all figures, a line each. Parts: view, peers, import. Ratios are to peers that ran
- * on the same machine in the same run; absolute numbers mean little beyond it.
+ * `npm run bench [part …] [size …]`: one run, all figures, a line each. Parts: import, peers, view; sizes, where given,
+ * leave out the others. Ratios are to peers that ran on the same machine in the same run; absolute numbers mean little
+ * beyond it.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { startBench } from './browser.mjs';
@@ -10,7 +11,11 @@ import { measureOurs } from './ours.mjs';
 import { measurePeers } from './peers.mjs';
 
 const PARTS = { import: measureImport, peers: measurePeers, view: measureOurs };
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
+const sizes = process.argv
+  .slice(2)
+  .filter((argument) => /^\d+$/.test(argument))
+  .map(Number);
 for (const name of wanted) if (!(name in PARTS)) throw new Error(`No such part of the bench: ${name}`);
 
 const report = createReport();
@@ -18,7 +23,7 @@ report.note(`cores ${availableParallelism()}, load ${loadavg()[0].toFixed(1)}`);
 const bench = await startBench();
 try {
   for (const [name, measure] of Object.entries(PARTS))
-    if (wanted.length === 0 || wanted.includes(name)) await measure(bench, report);
+    if (wanted.length === 0 || wanted.includes(name)) await measure(bench, report, sizes);
 } finally {
   await bench.close();
 }

@@ -8,11 +8,20 @@ export async function printPdf(pdf: Uint8Array): Promise<HostResult<void>> {
   if (!navigator.pdfViewerEnabled) {
     return { ok: false, code: 'not-supported', detail: 'no PDF viewer' };
   }
-  document.querySelector('iframe[data-print]')?.remove();
+  removeFormer();
   const url = URL.createObjectURL(new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }));
   const frame = document.createElement('iframe');
-  frame.dataset['print'] = '';
-  frame.hidden = true;
+  frame.dataset['print'] = url;
+  // A frame that is not displayed at all shows no PDF, and then prints none.
+  Object.assign(frame.style, {
+    position: 'fixed',
+    insetBlockStart: '-10px',
+    width: '1px',
+    height: '1px',
+    border: '0',
+  });
+  frame.tabIndex = -1;
+  frame.setAttribute('aria-hidden', 'true');
   const shown = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => {
       resolve(false);
@@ -24,8 +33,14 @@ export async function printPdf(pdf: Uint8Array): Promise<HostResult<void>> {
     frame.src = url;
     document.body.append(frame);
   });
-  URL.revokeObjectURL(url);
   if (!shown) return { ok: false, code: 'failed', detail: 'the PDF was not shown' };
   frame.contentWindow?.print();
   return { ok: true, value: undefined };
+}
+
+function removeFormer(): void {
+  const former = document.querySelector<HTMLIFrameElement>('iframe[data-print]');
+  if (former === null) return;
+  URL.revokeObjectURL(former.dataset['print'] ?? '');
+  former.remove();
 }

@@ -1,3 +1,4 @@
+import type { Filter } from '../../core/document/model.ts';
 import type { WindowQuery } from '../../core/table/event-source.ts';
 import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
@@ -111,7 +112,7 @@ export class TimelineView {
 
   async fit(smooth = true): Promise<void> {
     const { source, filter } = this.#props;
-    const bounds = filledSpan(await source.overview(filter, FIT_BINS));
+    const bounds = filledSpan(await source.overview($state.snapshot(filter) as Filter, FIT_BINS));
     if (bounds === null) return;
     this.#fitted = fitWindow(bounds, this.camera.width, FIT_MARGINS);
     this.camera.show(this.#fitted, smooth);
@@ -219,7 +220,10 @@ export class TimelineView {
   }
 
   #queryOf(stage: Stage): WindowQuery {
-    return queryOf(this.#props, stage, this.#elements.scroller.clientHeight);
+    // Plain copies: the source may live in a worker, to which a reactive object cannot be sent.
+    const filter = $state.snapshot(this.#props.filter) as Filter;
+    const collapsed = $state.snapshot(this.#props.collapsed) as readonly string[];
+    return queryOf({ ...this.#props, filter, collapsed }, stage, this.#elements.scroller.clientHeight);
   }
 
   #requestFrame(): void {

@@ -1,6 +1,7 @@
 /** Subjects of the bench and what is asked of them; the driver calls these from outside the page. */
 import '../../src/renderer/styles/app.css';
 import { applyTheme } from '../../src/renderer/state/appearance.ts';
+import { timeDocument } from './documents.ts';
 import { createFrameWatch } from './frames.ts';
 import { prepareFiles, prepareSynthetic, timeImport } from './import.ts';
 import { mountOurs } from './ours.ts';
@@ -19,6 +20,7 @@ Object.assign(window, {
     mountTimelineJs,
     prepareFiles,
     prepareSynthetic,
+    timeDocument,
     timeImport,
     target,
   },

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { claimSingleInstance } from './single-instance.ts';
-import { createShell } from './shell.ts';
+import { createShell, type Shell } from './shell.ts';
 import { denyByDefault } from './lockdown.ts';
 import { collectLaunchFiles } from './launch-files.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
@@ -19,7 +19,11 @@ if (claimSingleInstance(app)) {
   denyByDefault(app);
   answerCalls(shell);
   followLifeCycle(shell);
-  await app.whenReady();
+  // Never awaited at the top: Electron is ready only once its entry, an ES module, has been evaluated to the end.
+  void app.whenReady().then(() => start(shell));
+}
+
+async function start(shell: Shell): Promise<void> {
   serveAppScheme(shell.rendererRoot);
   await installDefaultMenu(shell);
   await applyChosenTheme(shell);

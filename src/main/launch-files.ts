@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { App } from 'electron';
 
 /** Files that the app was asked to open, before or after it is ready. */
@@ -34,11 +35,14 @@ export function collectLaunchFiles(app: App, argv: readonly string[]): LaunchFil
 
 /**
  * The files among a program's arguments. The first is the program, and in development the second is the app's folder;
- * what starts with a dash is Chromium's or ours.
+ * what starts with a dash is Chromium's or ours. Desktop entries on Linux name files by `file:` URLs.
  */
 export function filesAmong(argv: readonly string[], folder: string, isPackaged: boolean): readonly string[] {
   const names = argv.slice(1).filter((argument) => !argument.startsWith('-'));
-  return (isPackaged ? names : names.slice(1)).map((name) =>
-    isAbsolute(name) ? name : resolve(folder, name),
-  );
+  return (isPackaged ? names : names.slice(1)).map((name) => toPath(name, folder));
+}
+
+function toPath(name: string, folder: string): string {
+  if (URL.canParse(name) && new URL(name).protocol === 'file:') return fileURLToPath(name);
+  return isAbsolute(name) ? name : resolve(folder, name);
 }

@@ -10,12 +10,16 @@ type JournalCalls = Pick<HostCalls, 'writeJournal' | 'clearJournal' | 'journals'
  * those that no open window of this run owns are of a run or a page that did not end well.
  */
 export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
-  const own = (key: string): string => `${ownerOf(window)}.${key}`;
+  // Recovered work keeps the key that it was offered by: its former owner gives way to this window.
+  const own = (key: string): string => `${ownerOf(window)}.${key.replace(FORMER_OWNER, '')}`;
   const offered = new Set<string>();
   return {
     writeJournal: (key, file, text) =>
       shell.journals.write(own(key), file === null ? null : window.files.pathOf(file.id), text),
-    clearJournal: (key) => shell.journals.clear(offered.has(key) ? key : own(key)),
+    clearJournal: async (key) => {
+      await shell.journals.clear(own(key));
+      if (offered.delete(key)) await shell.journals.clear(key);
+    },
     journals: async () => {
       const live = shell.windows.all().map(ownerOf);
       const lost = (await shell.journals.list()).filter(
@@ -36,6 +40,7 @@ export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
 
 /** Ids of pages begin anew in each run, and the system uses those of processes again. */
 const RUN = randomUUID();
+const FORMER_OWNER = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d+\./;
 
 function ownerOf({ browserWindow }: AppWindow): string {
   return `${RUN}-${browserWindow.webContents.id}`;

@@ -3,6 +3,7 @@ import { saveDocument } from '../../core/document/save.ts';
 import { buildMenu } from '../actions/menu.ts';
 import { applyLanguage, applyTheme, keepForFirstPaint } from './appearance.ts';
 import type { AppState } from './app.svelte.ts';
+import type { OpenDocument } from './open-document.svelte.ts';
 import { rememberView } from './view-memory.ts';
 
 const VIEW_DELAY = 400;
@@ -24,7 +25,8 @@ export function followState(app: () => AppState): void {
   $effect(() => askSource(state));
   $effect(() => readSelected(state));
   $effect(() => keepView(state));
-  $effect(() => keepJournal(state));
+  const keepJournal = journalKeeper(state);
+  $effect(keepJournal);
   $effect(() => listenToHost(state));
 }
 
@@ -71,20 +73,33 @@ function keepView(app: AppState): (() => void) | undefined {
   return () => clearTimeout(timer);
 }
 
-/** Unsaved work is written aside within a second, and taken away once it is saved. */
-function keepJournal(app: AppState): (() => void) | undefined {
-  const { open } = app;
-  if (!open) return undefined;
-  const { key, document: edited, file } = open;
-  if (!open.edited) {
-    run(app, app.host.clearJournal(key));
-    return undefined;
-  }
-  const timer = setTimeout(
-    () => run(app, app.host.writeJournal(key, file, saveDocument(edited))),
-    JOURNAL_DELAY,
-  );
-  return () => clearTimeout(timer);
+/**
+ * Unsaved work is written aside within a second of the first change, however fast others follow, and taken away once
+ * it is saved.
+ */
+function journalKeeper(app: AppState): () => void {
+  let latest: OpenDocument | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    timer = undefined;
+    if (latest) run(app, app.host.writeJournal(latest.key, latest.file, saveDocument(latest.document)));
+  };
+  return () => {
+    const { open } = app;
+    if (!open?.edited || open.key !== latest?.key) {
+      clearTimeout(timer);
+      timer = undefined;
+    }
+    latest = open;
+    if (open === null) return;
+    if (!open.edited) {
+      run(app, app.host.clearJournal(open.key));
+      return;
+    }
+    // Each edit makes another document: reading it here is what brings the effect back.
+    void open.document;
+    timer ??= setTimeout(write, JOURNAL_DELAY);
+  };
 }
 
 function listenToHost(app: AppState): () => void {

@@ -26,7 +26,6 @@ export class StandInApp extends Emitter implements AppPart {
   about: Electron.AboutPanelOptionsOptions | null = null;
   hasQuit = false;
   beforeReady: ((app: StandInApp) => void) | null = null;
-  #isStarting = false;
   #isReady = false;
   #isQuitting = false;
   readonly #world: StandInWorld;
@@ -41,10 +40,11 @@ export class StandInApp extends Emitter implements AppPart {
     });
   }
 
-  /** Electron is ready once, after main has run its first turn. */
-  #becomeReadySoon(): void {
-    if (this.#isStarting) return;
-    this.#isStarting = true;
+  /**
+   * Electron is ready only after its entry has been evaluated to the end: an ES module that awaits `whenReady` at its
+   * top level waits for ever.
+   */
+  mainHasLoaded(): void {
     setImmediate(() => {
       this.#start();
     });
@@ -60,7 +60,6 @@ export class StandInApp extends Emitter implements AppPart {
   }
 
   whenReady(): Promise<void> {
-    this.#becomeReadySoon();
     return this.#ready;
   }
 

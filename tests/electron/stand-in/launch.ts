@@ -77,6 +77,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInRun>
   const electron = createModule(world);
   world.app.beforeReady = options.beforeReady ?? null;
   const restore = await runMain(electron, options.files ?? []);
+  world.app.mainHasLoaded();
   return {
     electron,
     world,
@@ -154,7 +155,7 @@ async function runMain(
   vi.resetModules();
   vi.doMock('electron', () => electron);
   runs += 1;
-  await import(/* @vite-ignore */ `${pathToFileURL(main).href}?run=${runs}`);
+  await settled(import(/* @vite-ignore */ `${pathToFileURL(main).href}?run=${runs}`));
   process.argv = argv;
   return () => {
     for (const [name, known] of before) {
@@ -162,6 +163,18 @@ async function runMain(
       for (const listener of added) process.removeListener(name, listener as () => void);
     }
   };
+}
+
+/** A main that waits at its top level for what comes after it is told from one that is slow. */
+async function settled(loading: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error('Main does not finish loading: Electron would never be ready')),
+      60_000,
+    );
+  });
+  await Promise.race([loading, late]).finally(() => clearTimeout(timer));
 }
 
 async function firstPage(world: StandInWorld): Promise<Page> {

@@ -40,6 +40,51 @@ const SMALL = {
   relations: [],
 };
 
+const AT_GENEVA = {
+  ...SMALL,
+  actors: [
+    { id: 'us', type: 'state', name: { en: 'United States', ar: 'الولايات المتحدة' }, iso3166: 'US' },
+    { id: 'ru', type: 'state', name: { en: 'Russia', ar: 'روسيا' }, iso3166: 'RU' },
+  ],
+  places: [{ id: 'geneva', name: { en: 'Geneva', ar: 'جنيف' }, timeZone: 'Europe/Zurich' }],
+  events: [
+    {
+      id: 'talks',
+      kind: 'meeting',
+      title: { en: 'Talks', ar: 'محادثات' },
+      date: '2021-06-16T13:35:00+02:00',
+      place: 'geneva',
+      actors: [
+        { actor: 'us', role: 'participant' },
+        { actor: 'ru', role: 'participant' },
+      ],
+    },
+    {
+      id: 'treaty',
+      kind: 'agreement',
+      title: { en: 'Treaty', ar: 'معاهدة' },
+      date: '2021-06-20',
+      place: 'geneva',
+      actors: [{ actor: 'us', role: 'participant' }],
+    },
+  ],
+};
+
+const CLOCKS = [
+  {
+    locale: 'en-GB',
+    titles: [/Talks/, /Treaty/],
+    region: 'At that moment',
+    shown: ['Geneva (venue) 13:35', 'United States 07:35', 'Russia 14:35', 'UTC 11:35'],
+  },
+  {
+    locale: 'ar',
+    titles: [/محادثات/, /معاهدة/],
+    region: 'في تلك اللحظة',
+    shown: ['جنيف (مكان الحدث) 13:35', 'الولايات المتحدة 07:35', 'روسيا 14:35', 'التوقيت العالمي 11:35'],
+  },
+] as const;
+
 const BROKEN = [
   ['an empty file', '', /The file is empty/],
   ['no JSON', 'once upon a time', /not valid JSON/],
@@ -87,6 +132,29 @@ describe('Opening a file', () => {
     expect(await heading.locator('bdi').getAttribute('lang')).toBe('ar');
     expect(await heading.locator('bdi').getAttribute('dir')).toBe('rtl');
   });
+
+  it.each(CLOCKS)(
+    'shows a time of day on clocks that the document names, and none for a day ($locale)',
+    async ({ locale, titles: [timed, dayOnly], region, shown }) => {
+      app = await startApp({ locale });
+      const { page } = app;
+      await dropFile(page, 'geneva.communique', JSON.stringify(AT_GENEVA));
+      await page.getByRole('option', { name: timed }).click();
+      const clocks = page.locator(`dl[aria-label="${region}"] > div`);
+      await expect
+        .poll(async () =>
+          (await clocks.allInnerTexts()).map((text) =>
+            text
+              .replace(/[\u2066-\u2069]/g, '')
+              .replace(/\s+/g, ' ')
+              .trim(),
+          ),
+        )
+        .toEqual(shown);
+      await page.getByRole('option', { name: dayOnly }).click();
+      await expect.poll(() => clocks.count()).toBe(0);
+    },
+  );
 
   it('refuses a broken file with its reasons and leaves the open timeline as it is', async () => {
     app = await startApp();

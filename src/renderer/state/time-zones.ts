@@ -20,8 +20,3 @@ export function offsetOfZone(zone: string, milliseconds: number): number {
   local.setUTCHours(part('hour'), part('minute'), part('second'));
   return Math.round((local.getTime() - Math.floor(milliseconds / 1000) * 1000) / 60_000);
 }
-
-/** The city that a zone is named after, in the reader's language where the platform knows it. */
-export function zoneCity(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}

@@ -103,6 +103,15 @@ describe('The app under Electron', () => {
     await expect.poll(() => run.windows.at(-1)?.getRepresentedFilename()).toBe(late);
   });
 
+  it('gives each of several files a window, the first one that shows nothing of the user’s', async () => {
+    const run = await launch();
+    await showsEvents(await run.firstPage(), 15);
+    const files = [copyOfGeneva('one.communique'), copyOfGeneva('two.communique')];
+    run.world.app.emit('second-instance', {}, ['electron', '.', ...files], home, null);
+    const named = (): string[] => run.windows.map((window) => window.getRepresentedFilename()).sort();
+    await expect.poll(named, { timeout: 60_000 }).toEqual(files);
+  });
+
   it('ends at once where another instance runs', async () => {
     const run = await launch({ isFirstInstance: false });
     expect(run.world.app.hasQuit).toBe(true);

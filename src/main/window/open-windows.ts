@@ -34,8 +34,11 @@ function pathOf({ initialPath, fileId, files }: AppWindow): string | null {
   return initialPath ?? (fileId === null ? null : files.pathOf(fileId));
 }
 
+/** Windows that a file is on its way to: until it is read, they look as if they showed nothing. */
+const expecting = new WeakSet<AppWindow>();
+
 function isFree(window: AppWindow): boolean {
-  return pathOf(window) === null && !window.edited;
+  return pathOf(window) === null && !window.edited && !expecting.has(window);
 }
 
 async function openIn(shell: Shell, window: AppWindow, path: string): Promise<void> {
@@ -43,7 +46,8 @@ async function openIn(shell: Shell, window: AppWindow, path: string): Promise<vo
     window.initialPath = path;
     return;
   }
-  const result = await window.files.open(path);
+  expecting.add(window);
+  const result = await window.files.open(path).finally(() => expecting.delete(window));
   if (result.ok) {
     await noteFile(shell, window, result.value.file);
     sendEvent(window, { type: 'open', opened: result.value });

@@ -1,7 +1,7 @@
+import { markMatches } from '../../core/search/mark-matches.ts';
 import { KIND_SHAPES } from '../../core/theme/shapes.ts';
 import { directionOf } from '../../core/layout/localized.ts';
 import type { CardText } from './card-text.ts';
-import { markedPieces } from './marked-pieces.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -45,7 +45,7 @@ function buildBody(text: CardText, look: CardLook): HTMLElement {
   const title = element('div', text.title.length > SURELY_FITS.title ? 'title clamped' : 'title');
   title.lang = text.language;
   title.dir = directionOf(text.language);
-  for (const piece of markedPieces(text.title, look.matched))
+  for (const piece of markMatches(text.title, look.matched))
     title.append(piece.marked ? element('mark', '', piece.text) : piece.text);
   body.append(title);
   body.append(buildSubtitle(text, look));

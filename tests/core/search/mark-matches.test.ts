@@ -16,6 +16,13 @@ describe('Marking', () => {
     ]);
   });
 
+  test('leaves the letters of a word inside a longer one alone', () => {
+    expect(markMatches('US and Russian delegations', ['us'])).toEqual([
+      { text: 'US', marked: true },
+      { text: ' and Russian delegations', marked: false },
+    ]);
+  });
+
   test('never changes the text', () => {
     fc.assert(
       fc.property(

@@ -101,6 +101,24 @@ describe('The keyboard alone', () => {
     await expect.poll(() => page.getByRole('radio', { name: 'Topic' }).isChecked()).toBe(true);
   });
 
+  it('goes to what was typed, not to what was found before, when Enter comes at once', async () => {
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const field = page.getByRole('search').getByRole('combobox');
+    await field.fill('hostility');
+    await expect.poll(() => field.getAttribute('aria-expanded')).toBe('true');
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = 'invitation';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    const heading = page.getByRole('complementary', { name: 'Details' }).locator('article h2');
+    await heading.waitFor();
+    expect(await heading.innerText()).toMatch(/No invitation/);
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+  });
+
   it('finds its letters on an Arabic keyboard too', async () => {
     app = await startApp({ locale: 'ar-EG' });
     const { page } = app;

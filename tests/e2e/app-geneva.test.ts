@@ -68,6 +68,27 @@ describe('The Geneva timeline in the served app', () => {
     expect(await details.innerText()).toMatch(/Source/i);
   });
 
+  it('lights and names the arrows of a link that is pointed at or has the focus', async () => {
+    app = await startApp();
+    const { page } = app;
+    await page.getByRole('option', { name: /Both ambassadors will return/ }).click();
+    const link = page
+      .getByRole('complementary', { name: 'Details' })
+      .getByRole('button', { name: /The two ambassadors return to their posts/ });
+    const lit = () => page.locator('.relations g.strong').count();
+    const names = async () => (await page.locator('.names span').allInnerTexts()).sort();
+    await link.hover();
+    await expect.poll(lit).toBe(2);
+    expect(await names()).toEqual(['announces', 'results in']);
+    await page.getByRole('heading', { level: 1 }).hover();
+    await expect.poll(lit).toBe(1);
+    expect(await names()).toEqual(['announces']);
+    await link.focus();
+    await expect.poll(lit).toBe(2);
+    await link.blur();
+    await expect.poll(lit).toBe(1);
+  });
+
   it('turns to Arabic as a whole, mirrored and without English in its own words', async () => {
     app = await startApp();
     const { page } = app;

@@ -30,6 +30,8 @@ export interface TimelineProps {
   readonly filter: Filter;
   /** Event id. */
   readonly selection: string | null;
+  /** Event id; its relations stand out. */
+  readonly hovered?: string | null;
   /** Words of a search to be marked in the cards. */
   readonly matched?: readonly string[];
   /** Event ids: these and the relations between them stand out, all else steps back. */

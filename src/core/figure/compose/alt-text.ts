@@ -1,4 +1,6 @@
+import type { TimelineDate } from '../../dates/dates.ts';
 import { formatDate } from '../../dates/format.ts';
+import { parseDate } from '../../dates/parse.ts';
 import type { Relation } from '../../document/model.ts';
 import type { TimelineItem } from '../../layout/items.ts';
 import type { Page } from './page.ts';
@@ -18,14 +20,17 @@ export interface AltContent {
 export function describeFigure(page: Page, content: AltContent): string {
   const { alt } = page.words;
   const { items } = content;
-  const date = (item: TimelineItem): string => formatDate(item.date, page.words.dates, page.dates);
+  const say = (date: TimelineDate): string => formatDate(date, page.words.dates, page.dates);
+  const date = (item: TimelineItem): string => say(item.date);
   const sentences = content.title === '' ? [] : [alt.timeline(content.title)];
   const first = items[0];
   const last = items.at(-1);
   if (!first || !last) return [...sentences, page.words.noEvents].join(' ');
   const isOneDate = first.date.edtf === last.date.edtf;
   sentences.push(
-    isOneDate ? alt.single(items.length, date(first)) : alt.span(items.length, date(first), date(last)),
+    isOneDate
+      ? alt.single(items.length, date(first))
+      : alt.span(items.length, say(statedEnd(first.date, 'first')), say(statedEnd(last.date, 'last'))),
   );
   if (content.lanes.length > 1)
     for (const { name, count } of content.lanes) sentences.push(alt.lane(name, count));
@@ -39,6 +44,17 @@ export function describeFigure(page: Page, content: AltContent): string {
       sentences.push(alt.relation(from, page.words.relation[relation.type], to));
   }
   return sentences.join(' ');
+}
+
+/** The end of an interval that says most: “to from 16 June” is no span, so an open end gives way to the stated one. */
+function statedEnd(date: TimelineDate, which: 'first' | 'last'): TimelineDate {
+  const ends = date.edtf.split('/');
+  if (ends.length !== 2) return date;
+  for (const end of which === 'first' ? ends : ends.toReversed()) {
+    const parsed = parseDate(end);
+    if (parsed.ok) return parsed.date;
+  }
+  return date;
 }
 
 function mostImportant(items: readonly TimelineItem[]): readonly TimelineItem[] {

@@ -214,6 +214,11 @@ describe('what the figure says', () => {
     expect(plain).toContain('“Event a” leads to “Event b”.');
   });
 
+  test('the span of the alternative text ends at a stated date, where the last event has no end', () => {
+    const { description } = compose([eventOf('a', '2021-06-14/2021-06-15'), eventOf('b', '2021-06-16/..')]);
+    expect(description.replace(/[\u2066-\u2069]/g, '')).toContain('from 14 June 2021 to 16 June 2021.');
+  });
+
   test('a figure of nothing says so', () => {
     expect(words(compose([]))).toContain('No events to show');
   });

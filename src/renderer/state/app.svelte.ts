@@ -3,7 +3,7 @@ import type { LanguageMap, TimelineEvent } from '../../core/document/model.ts';
 import { laneName } from '../../core/layout/lane-names.ts';
 import { pickText, primarySubtag } from '../../core/layout/localized.ts';
 import type { Host, HostEvent, HostFacts, Settings } from '../../host/host.ts';
-import { formatCount, toArabicIndic, type Translate } from '../../i18n/translate.ts';
+import { formatCount, isolate, toArabicIndic, type Translate } from '../../i18n/translate.ts';
 import { perform } from '../actions/action.ts';
 import { actionById } from '../actions/index.ts';
 import { DatesState } from './dates.svelte.ts';
@@ -132,9 +132,10 @@ export class AppState {
     return format.format(milliseconds);
   }
 
-  /** `a, b and c` in the reader's language. */
+  /** `a, b and c` in the reader's language, each part keeping its own direction. */
   list(parts: readonly string[]): string {
-    return new Intl.ListFormat(this.settings.languageCode, { type: 'conjunction' }).format(parts);
+    const format = new Intl.ListFormat(this.settings.languageCode, { type: 'conjunction' });
+    return format.format(parts.map(isolate));
   }
 
   /** In the quotation marks of the text's own language, unless it brings its own. */

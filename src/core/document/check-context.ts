@@ -64,8 +64,7 @@ const LONGEST_PARAM = 60;
 export function shorten(value: unknown): string {
   if (typeof value === 'string') {
     const start = [...value.slice(0, LONGEST_PARAM * 2)].slice(0, LONGEST_PARAM).join('');
-    // eslint-disable-next-line no-control-regex
-    const line = start.replace(/[\u0000-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
+    const line = start.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
     return start.length < value.length ? `${line}…` : line;
   }
   if (Array.isArray(value)) return '[…]';

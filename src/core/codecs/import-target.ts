@@ -8,7 +8,7 @@ import { createTableBuilder } from '../table/table-builder.ts';
 import { CAMEO_TOPICS, kindOfCode, rolesOfCode, topicOfCode } from '../vocabulary/cameo-meaning.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { createByteDictionary, type ByteDictionary } from './byte-dictionary.ts';
-import { createColumn } from './growing-column.ts';
+import { createColumn } from '../table/growing-column.ts';
 import { createColumnWriter, type ImportedColumns } from './import-columns.ts';
 import { createProblemLog, type ProblemLog } from './import-problems.ts';
 import { createRecordGroups, createRecordLookup, mixHash, type RecordLookup } from './record-lookup.ts';

@@ -1,4 +1,4 @@
-import { createColumn } from './growing-column.ts';
+import { createColumn } from '../table/growing-column.ts';
 import type { ImportTarget } from './import-target.ts';
 import type { Fields } from './row-scanner.ts';
 

@@ -1,4 +1,4 @@
-import { civilFromMilliseconds, millisecondsFromCivil } from '../dates/calendar.ts';
+import { civilFromMilliseconds, millisecondsFromCivil, type TimeUnit } from '../dates/calendar.ts';
 import type { ScaleSegment, TimeScale } from './scale.ts';
 
 export type TickUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
@@ -214,4 +214,20 @@ function advance(time: number, step: TickStep): number {
 
 function positiveModulo(value: number, modulus: number): number {
   return ((value % modulus) + modulus) % modulus;
+}
+
+/** The unit that a row of ticks is part of, which its context names: the month of days, the year of months. */
+export function coarserUnit(unit: TimeUnit): TimeUnit | null {
+  switch (unit) {
+    case 'second':
+    case 'minute':
+    case 'hour':
+      return 'day';
+    case 'day':
+      return 'month';
+    case 'month':
+      return 'year';
+    default:
+      return null;
+  }
 }

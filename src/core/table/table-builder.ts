@@ -1,4 +1,5 @@
 import type { EventTable, RowLists } from './event-table.ts';
+import { createColumn } from './growing-column.ts';
 import { sortedOrder } from './sorted-order.ts';
 
 /**
@@ -95,18 +96,18 @@ function clearRow(row: TableRow): void {
 }
 
 function createColumns(expected: number) {
-  const earliest = createGrowing(Float64Array, expected);
-  const latest = createGrowing(Float64Array, expected);
-  const flags = createGrowing(Uint8Array, expected);
-  const kind = createGrowing(Uint8Array, expected);
-  const importance = createGrowing(Float32Array, expected);
-  const goldstein = createGrowing(Float32Array, expected);
-  const mentions = createGrowing(Uint32Array, expected);
-  const rootCode = createGrowing(Uint8Array, expected);
-  const quadClass = createGrowing(Uint8Array, expected);
-  const confidences = createGrowing(Uint8Array, expected);
-  const place = createGrowing(Uint32Array, expected);
-  const speakers = createGrowing(Uint8Array, expected);
+  const earliest = createColumn(Float64Array, expected);
+  const latest = createColumn(Float64Array, expected);
+  const flags = createColumn(Uint8Array, expected);
+  const kind = createColumn(Uint8Array, expected);
+  const importance = createColumn(Float32Array, expected);
+  const goldstein = createColumn(Float32Array, expected);
+  const mentions = createColumn(Uint32Array, expected);
+  const rootCode = createColumn(Uint8Array, expected);
+  const quadClass = createColumn(Uint8Array, expected);
+  const confidences = createColumn(Uint8Array, expected);
+  const place = createColumn(Uint32Array, expected);
+  const speakers = createColumn(Uint8Array, expected);
   const actors = createGrowingLists(expected);
   const topics = createGrowingLists(expected);
   const sources = createGrowingLists(expected);
@@ -132,8 +133,8 @@ function createColumns(expected: number) {
       mentions.set(record, mentions.get(record) + more);
     },
     build(size: number): EventTable {
-      const order = sortedOrder(earliest.take(size));
-      const reorder = <T extends Column>(column: Growing<T>) => column.reorder(order);
+      const order = sortedOrder(earliest.view(size));
+      const reorder = <T>(column: { reorder(order: Uint32Array): T }): T => column.reorder(order);
       return {
         size,
         earliest: reorder(earliest),
@@ -157,42 +158,9 @@ function createColumns(expected: number) {
   };
 }
 
-type Column = Float64Array | Float32Array | Uint32Array | Uint8Array;
-
-interface Growing<T extends Column> {
-  get(at: number): number;
-  set(at: number, value: number): void;
-  /** The first `size` values, without copying. */
-  take(size: number): T;
-  /** The values in the given order, in an array of their own. */
-  reorder(order: Uint32Array): T;
-}
-
-/** A typed array that doubles when full. */
-function createGrowing<T extends Column>(type: new (length: number) => T, expected: number): Growing<T> {
-  let values = new type(expected);
-  return {
-    get: (at) => values[at] ?? 0,
-    set(at, value) {
-      if (at >= values.length) {
-        const longer = new type(Math.max(at + 1, values.length * 2));
-        longer.set(values);
-        values = longer;
-      }
-      values[at] = value;
-    },
-    take: (size) => values.subarray(0, size) as T,
-    reorder(order) {
-      const sorted = new type(order.length);
-      for (let at = 0; at < order.length; at++) sorted[at] = values[order[at] ?? 0] ?? 0;
-      return sorted;
-    },
-  };
-}
-
 function createGrowingLists(expected: number) {
-  const offsets = createGrowing(Uint32Array, expected + 1);
-  const values = createGrowing(Uint32Array, expected);
+  const offsets = createColumn(Uint32Array, expected + 1);
+  const values = createColumn(Uint32Array, expected);
   let rows = 0;
   let length = 0;
   return {

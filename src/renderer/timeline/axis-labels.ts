@@ -2,7 +2,7 @@ import { formatTick, type DateFormatOptions } from '../../core/dates/format.ts';
 import { add, dayOfWeek, MS_PER_DAY, startOf, type TimeUnit } from '../../core/dates/calendar.ts';
 import type { DateWords } from '../../core/dates/words.ts';
 import { buildLinearScale } from '../../core/layout/scale.ts';
-import { buildTicks, type TickStep, type TickUnit } from '../../core/layout/ticks.ts';
+import { buildTicks, coarserUnit, type TickStep, type TickUnit } from '../../core/layout/ticks.ts';
 import type { Stage } from './window-math.ts';
 
 export interface AxisLabel {
@@ -44,7 +44,7 @@ export function buildAxis(
     const text = tickText(tick.time, unit, words, options);
     return { time: tick.time, x: tick.x, room: next - tick.x, text };
   });
-  const context = contextOf(unit);
+  const context = coarserUnit(unit);
   return {
     ticks: labels,
     contexts: context === null ? [] : buildContexts(stage, context, words, options),
@@ -66,22 +66,6 @@ function tickText(
 
 function roomOf(step: TickStep): number {
   return step.unit === 'day' ? DAY_ROOM : LABEL_ROOM;
-}
-
-/** What a row of ticks is part of. */
-function contextOf(unit: TickStep['unit']): TimeUnit | null {
-  switch (unit) {
-    case 'second':
-    case 'minute':
-    case 'hour':
-      return 'day';
-    case 'day':
-      return 'month';
-    case 'month':
-      return 'year';
-    case 'year':
-      return null;
-  }
 }
 
 function buildContexts(

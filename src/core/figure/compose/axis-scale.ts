@@ -3,7 +3,7 @@ import { MS_PER_DAY } from '../../dates/calendar.ts';
 import { formatTick } from '../../dates/format.ts';
 import type { TimelineItem } from '../../layout/items.ts';
 import { buildBrokenScale, buildLinearScale, type TimeScale } from '../../layout/scale.ts';
-import { buildTicks, stepMilliseconds, type Tick, type TickStep } from '../../layout/ticks.ts';
+import { buildTicks, coarserUnit, stepMilliseconds, type Tick, type TickStep } from '../../layout/ticks.ts';
 import type { AxisLabel, AxisPlace, FigureAxis } from './axis.ts';
 import type { Page } from './page.ts';
 import { layoutText } from './text-block.ts';
@@ -185,21 +185,6 @@ function textOf(label: AxisLabel | undefined): string {
 
 function tickText(page: Page, time: number, unit: TimeUnit, tick: 'own' | 'full'): string {
   return formatTick(time, unit, page.words.dates, { ...page.dates, tick });
-}
-
-function coarserUnit(unit: TimeUnit): TimeUnit | null {
-  switch (unit) {
-    case 'second':
-    case 'minute':
-    case 'hour':
-      return 'day';
-    case 'day':
-      return 'month';
-    case 'month':
-      return 'year';
-    default:
-      return null;
-  }
 }
 
 /** Labels that a step can have, the widest among them. */

@@ -1,11 +1,15 @@
-type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+type Numbers = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** A typed array that doubles when full. */
 export interface GrowingColumn<T extends Numbers> {
   get(at: number): number;
   set(at: number, value: number): void;
-  /** The first `size` values, without what was set aside for more. */
+  /** The first `size` values in an array of their own, without what was set aside for more. */
   take(size: number): T;
+  /** The first `size` values, without copying. */
+  view(size: number): T;
+  /** The values in the given order, in an array of their own. */
+  reorder(order: Uint32Array): T;
 }
 
 export function createColumn<T extends Numbers>(
@@ -24,5 +28,11 @@ export function createColumn<T extends Numbers>(
       values[at] = value;
     },
     take: (size) => values.slice(0, size) as T,
+    view: (size) => values.subarray(0, size) as T,
+    reorder(order) {
+      const sorted = new type(order.length);
+      for (let at = 0; at < order.length; at++) sorted[at] = values[order[at] ?? 0] ?? 0;
+      return sorted;
+    },
   };
 }

@@ -33,9 +33,10 @@ module.exports = {
       [
         '^src/i18n/',
         '^src/core/(dates|figure|figure/html)/words\\.ts$',
-        '^src/core/document/(model|problem)\\.ts$',
+        '^src/core/document/(model|problem|assert-never)\\.ts$',
+        '^src/core/figure/contract\\.ts$',
       ],
-      'i18n fills the word contracts of core and reads nothing else of it',
+      'i18n fills the word contracts of core, words its problems and notes, and reads nothing else of it',
     ),
     layer('host', '^src/host/[^/]+$', ['^src/host/[^/]+$', '^src/core/']),
     layer('host-node', '^src/host/node/', ['^src/host/']),

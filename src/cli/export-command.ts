@@ -1,9 +1,9 @@
 import type { FigureOptions } from '../core/figure/contract.ts';
 import type { TimelineDocument } from '../core/document/model.ts';
+import { wordFigureNote } from '../i18n/figure-notes.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { documentName, expandFolders, isFolder } from './documents.ts';
 import { type ExportChoices, NAME_PLACE, parseChoices, resolveOptions } from './export-options.ts';
-import { wordNote } from './figure-notes.ts';
 import { readDocument, STREAM } from './input.ts';
 import { writeOutput } from './output.ts';
 
@@ -15,6 +15,7 @@ export const exportCommand: Command = {
     format: { type: 'string' },
     figure: { type: 'string' },
     lang: { type: 'string' },
+    second: { type: 'string' },
     theme: { type: 'string' },
     lanes: { type: 'string' },
     from: { type: 'string' },
@@ -77,6 +78,9 @@ async function draw(
   });
   terminal.progress(null);
   terminal.interrupted.throwIfAborted();
-  for (const note of notes) terminal.report(wordNote(note, terminal));
+  for (const note of notes) {
+    const worded = wordFigureNote(note, terminal.translate, (tag) => tag);
+    terminal.report(terminal.translate('cli.note', { note: worded }));
+  }
   return files;
 }

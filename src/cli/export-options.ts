@@ -125,6 +125,12 @@ function parseFigureOptions(values: OptionValues, terminal: Terminal): Partial<F
     to: dateOption(values, 'to', terminal),
     width: numberOption(values, 'width', WIDTH, terminal),
   };
+  const second = chooseOption(values, 'second', LANGUAGES, terminal);
+  if (second !== undefined) return { ...given(choices), second: { language: second } };
+  return given(choices);
+}
+
+function given(choices: { readonly [Name in keyof FigureOptions]?: FigureOptions[Name] | undefined }) {
   return Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
 }
 

@@ -268,6 +268,21 @@ export interface FigureSettings {
   readonly months?: (typeof MONTH_NAMES)[number];
   /** Alternative text. */
   readonly description?: string;
+  /** The same figure once more in another language. */
+  readonly second?: SecondLanguage;
+}
+
+/** A figure's second language, and what was worded for it; the rest is the first one's. */
+export interface SecondLanguage {
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly digits?: (typeof DIGITS)[number];
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly caption?: string;
+  readonly credit?: string;
+  readonly description?: string;
 }
 
 /** A figure that can be exported again by its name, in the app and on the command line. */

@@ -41,6 +41,14 @@ export const view = v.pipe(
   v.description('How the document was last looked at.'),
 );
 
+const figureTexts = {
+  title: v.exactOptional(text),
+  subtitle: v.exactOptional(text),
+  caption: v.exactOptional(text),
+  credit: v.exactOptional(text),
+  description: v.exactOptional(text),
+};
+
 const pixels = v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000), v.description('px (1/96 inch).'));
 
 export const figure = v.pipe(
@@ -57,10 +65,6 @@ export const figure = v.pipe(
       filter: v.exactOptional(filter),
       width: v.exactOptional(pixels),
       height: v.exactOptional(pixels),
-      title: v.exactOptional(text),
-      subtitle: v.exactOptional(text),
-      caption: v.exactOptional(text),
-      credit: v.exactOptional(text),
       textScale: v.exactOptional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10))),
       legend: v.exactOptional(v.boolean()),
       relations: v.exactOptional(v.boolean()),
@@ -68,7 +72,15 @@ export const figure = v.pipe(
       brokenAxis: v.exactOptional(v.boolean()),
       digits: v.exactOptional(v.picklist(DIGITS)),
       months: v.exactOptional(v.picklist(MONTH_NAMES)),
-      description: v.exactOptional(text),
+      ...figureTexts,
+      second: v.exactOptional(
+        v.looseObject({
+          language: languageTag,
+          direction: v.exactOptional(v.picklist(['ltr', 'rtl'])),
+          digits: v.exactOptional(v.picklist(DIGITS)),
+          ...figureTexts,
+        }),
+      ),
     }),
   }),
   v.description('Settings of a figure that can be exported again by its name.'),

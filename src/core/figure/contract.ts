@@ -1,5 +1,5 @@
 /** What the figure engine takes and gives. The app's worker and the command line speak to it in these words alone. */
-import type { Filter, LaneMode, TimelineDocument } from '../document/model.ts';
+import type { Filter, LaneMode, SecondLanguage, TimelineDocument } from '../document/model.ts';
 import type { ThemeName } from '../theme/tokens.ts';
 
 /** Bytes that the engine needs; the app's worker fetches them, the command line reads them. */
@@ -48,6 +48,8 @@ export interface FigureOptions {
   readonly months: 'gulf-egyptian' | 'levantine' | 'maghrebi';
   /** Alternative text; absent: generated. */
   readonly description?: string;
+  /** The figure once more in another language, in the same picture: beside the first or, for want of room, below. */
+  readonly second?: SecondLanguage;
 }
 
 /** What was done to make the figure fit, and what could not be drawn. Nothing is dropped without a line here. */
@@ -55,7 +57,8 @@ export type FigureNote =
   | { readonly type: 'missing-glyph'; readonly text: string; readonly characters: readonly string[] }
   | { readonly type: 'fallback-language'; readonly eventIds: readonly string[]; readonly language: string }
   | { readonly type: 'shortened'; readonly eventIds: readonly string[] }
-  | { readonly type: 'grouped'; readonly laneId: string; readonly count: number }
+  /** Events that stand as marks or in a count, without a label, and their lane's name in the figure's language. */
+  | { readonly type: 'grouped'; readonly laneId: string; readonly lane: string; readonly count: number }
   | { readonly type: 'outside-range'; readonly count: number }
   /** Second lines of labels (date, speaker, place) that found no room. */
   | { readonly type: 'simplified'; readonly eventIds: readonly string[] }

@@ -1,5 +1,6 @@
 /** The figure engine: from a document to the bytes of a figure. The app's worker and the command line share it. */
-import { composeFigure, type Composition } from './compose/compose-figure.ts';
+import { type Composition } from './compose/compose-figure.ts';
+import { composeRequest } from './compose/side-by-side.ts';
 import type { FigureAssets, FigureNote, FigureRequest } from './contract.ts';
 import { createSubsetter, type Subsetter } from './pdf/subsetter.ts';
 import { writePdf, type PdfOptions } from './pdf/write-pdf.ts';
@@ -11,10 +12,10 @@ import { writeSvg, type SvgOptions } from './svg/write-svg.ts';
 import { createTextEngine } from './text/create-text-engine.ts';
 import { loadHarfBuzz } from './text/harfbuzz.ts';
 import { missingFace } from './text/missing-face.ts';
-import type { FigureWords } from './words.ts';
+import type { WordsIn } from './words.ts';
 
 export interface FigureEngine {
-  compose(request: FigureRequest, words: FigureWords, control?: FigureControl): Promise<Composition>;
+  compose(request: FigureRequest, words: WordsIn, control?: FigureControl): Promise<Composition>;
   toSvg(scene: Scene, options?: Pick<SvgOptions, 'text'>): string;
   /** Throws a RangeError for more pixels than can be drawn. */
   toPng(scene: Scene, options: PngOptions, control?: FigureControl): Promise<Uint8Array>;
@@ -28,7 +29,7 @@ export async function createFigureEngine(assets: FigureAssets): Promise<FigureEn
   return {
     async compose(request, words, control = {}) {
       await checkpoint(control, 'layout', 0);
-      const { scene, notes } = composeFigure(request, text, words, control.signal);
+      const { scene, notes } = composeRequest(request, text, words, control.signal);
       await checkpoint(control, 'layout', 1);
       return { scene, notes: [...notes, ...missingGlyphNotes(scene.nodes)] };
     },

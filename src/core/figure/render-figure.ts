@@ -15,7 +15,7 @@ import {
 import { renderPage } from './html/render-page.ts';
 import type { ViewerWords } from './html/words.ts';
 import type { FigureControl } from './progress.ts';
-import type { FigureWords } from './words.ts';
+import type { FigureWords, WordsIn } from './words.ts';
 
 /** All words that a figure's files need in a language. */
 export interface FigureSpeech {
@@ -41,8 +41,9 @@ export async function renderFigure(
   control: FigureControl = {},
 ): Promise<FigureOutput> {
   const { options } = job.request;
-  const words = speak(options.language, options).figure;
-  const composition = await engine.compose(job.request, words, control);
+  const wordsIn: WordsIn = (language) => speak(language, options).figure;
+  const words = wordsIn(options.language);
+  const composition = await engine.compose(job.request, wordsIn, control);
   const files: FigureFile[] = [];
   for (const format of job.formats) {
     const bytes = await encode(engine, { job, composition, words, speak }, format, control);

@@ -72,4 +72,14 @@ export type SceneNode =
       readonly label: string;
       readonly id?: string;
       readonly children: readonly SceneNode[];
+    }
+  | {
+      /** The figure in one of its languages, where it has two. */
+      readonly type: 'group';
+      readonly role: 'part';
+      readonly label: string;
+      readonly id?: string;
+      readonly language: string;
+      readonly direction: 'ltr' | 'rtl';
+      readonly children: readonly SceneNode[];
     };

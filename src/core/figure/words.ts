@@ -38,6 +38,9 @@ export interface FigureWords extends LaneWords {
   readonly alt: AltWords;
 }
 
+/** The words in a language, by its BCP 47 tag. */
+export type WordsIn = (language: string) => FigureWords;
+
 /** Sentences of the generated alternative text. */
 export interface AltWords {
   timeline(title: string): string;

@@ -1,7 +1,7 @@
 import type { NamedFigure } from '../../core/document/model.ts';
 import { defaultFigureOptions } from '../../core/figure/default-options.ts';
 import type { AppState } from '../state/app.svelte.ts';
-import { describeNote } from './describe-note.ts';
+import { wordFigureNote } from '../../i18n/figure-notes.ts';
 import { ExportJob } from './export-job.svelte.ts';
 import { firstDensity, pngFormat } from './formats.ts';
 import { resolveSize, sizeChoiceOf } from './figure-size.ts';
@@ -20,6 +20,6 @@ export async function exportNamed(app: AppState, figure: NamedFigure): Promise<v
   const { status } = job;
   if (status.type === 'failed') app.notices.show(app.t(`export.failed-${status.code}`), 'error');
   if (status.type !== 'done') return;
-  const notes = status.notes.map((note) => describeNote(app, note));
+  const notes = status.notes.map((note) => wordFigureNote(note, app.t, (tag) => app.languageName(tag)));
   app.notices.show([app.t('export.done', { files: app.list(status.names) }), ...notes].join('\n'), 'success');
 }

@@ -79,7 +79,7 @@ function drawListPage(request: PageRequest): DrawnPage {
     notes: [
       ...fitNotes(page, plan.simplified, plan.shortened),
       ...(plan.left.length > 0
-        ? [{ type: 'grouped', laneId: REST_LANE, count: plan.left.length } as const]
+        ? [{ type: 'grouped', laneId: REST_LANE, lane: page.words.other, count: plan.left.length } as const]
         : []),
       ...(hidden > 0 ? [{ type: 'hidden-relations', count: hidden } as const] : []),
     ],
@@ -128,7 +128,10 @@ function notesOfPlan(plan: PagePlan, hiddenRelations: number): readonly FigureNo
     ...fitNotes(plan.page, simplified, shortened),
     ...plan.lanes
       .filter((lane) => lane.unlabelled > 0)
-      .map((lane) => ({ type: 'grouped', laneId: lane.content.id, count: lane.unlabelled }) as const),
+      .map(
+        ({ content: { id, name }, unlabelled }) =>
+          ({ type: 'grouped', laneId: id, lane: name, count: unlabelled }) as const,
+      ),
     ...(hiddenRelations > 0 ? [{ type: 'hidden-relations', count: hiddenRelations } as const] : []),
   ];
 }

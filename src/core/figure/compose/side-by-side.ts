@@ -1,8 +1,11 @@
 import type { CancelSignal } from '../../cancel.ts';
-import type { FigureOptions, FigureRequest } from '../contract.ts';
+import type { SecondLanguage } from '../../document/model.ts';
+import type { FigureNote, FigureOptions, FigureRequest } from '../contract.ts';
+import type { SceneNode } from '../scene.ts';
 import type { TextEngine } from '../text/text.ts';
-import type { FigureWords } from '../words.ts';
+import type { WordsIn } from '../words.ts';
 import {
+  composeFigure,
   composeSetting,
   type Composition,
   type FigureSetting,
@@ -11,15 +14,16 @@ import {
 } from './compose-figure.ts';
 import { moveNodes } from './move.ts';
 
-/** What differs in the second language: its words, and texts that were written for it. */
-export interface SecondLanguage {
-  readonly words: FigureWords;
-  readonly options: Partial<
-    Pick<
-      FigureOptions,
-      'language' | 'direction' | 'title' | 'subtitle' | 'caption' | 'credit' | 'description'
-    >
-  > & { readonly language: string };
+/** Lays a document out in the language or the two languages that are asked for. Throws as `composeFigure` does. */
+export function composeRequest(
+  request: FigureRequest,
+  text: TextEngine,
+  words: WordsIn,
+  signal?: CancelSignal,
+): Composition {
+  const { second, ...options } = request.options;
+  if (!second) return composeFigure(request, text, words(options.language), signal);
+  return composeSideBySide({ ...request, options }, second, text, words, signal);
 }
 
 /** Between the two figures, px. */
@@ -29,38 +33,65 @@ const GAP = 24;
  * One figure in two languages: side by side where the page is wide enough for both, else one above the other. A page
  * of a given size is shared evenly. The first language gives the page's own language and direction.
  */
-export function composeSideBySide(
+function composeSideBySide(
   request: FigureRequest,
-  text: TextEngine,
-  words: FigureWords,
   second: SecondLanguage,
-  signal?: CancelSignal,
+  text: TextEngine,
+  words: WordsIn,
+  signal: CancelSignal | undefined,
 ): Composition {
   const { options } = request;
-  const beside = options.width >= LEAST_BESIDE;
+  const beside = isBeside(options);
   const part = partOf(options, beside);
-  const settings = [
-    prepareFigure({ ...request, options: part }, text, words),
-    prepareFigure({ ...request, options: { ...withoutTexts(part), ...second.options } }, text, second.words),
-  ] as const;
-  const [first, other] = composeEvenly(settings, beside, signal);
-  const ltrFirst = first.scene.direction === 'ltr';
+  const other = { ...withoutTexts(part), ...second };
+  const [one, two] = composeEvenly(
+    [
+      prepareFigure({ ...request, options: part }, text, words(part.language)),
+      prepareFigure({ ...request, options: other }, text, words(other.language)),
+    ],
+    beside,
+    signal,
+  );
+  const isFirstLeft = one.scene.direction === 'ltr';
   const step = part.width + GAP;
   const height = beside
-    ? Math.max(first.scene.height, other.scene.height)
-    : first.scene.height + GAP + other.scene.height;
-  const at = (isFirst: boolean): readonly [number, number] =>
-    beside ? [isFirst === ltrFirst ? 0 : step, 0] : [0, isFirst ? 0 : first.scene.height + GAP];
+    ? Math.max(one.scene.height, two.scene.height)
+    : one.scene.height + GAP + two.scene.height;
   return {
     scene: {
-      ...first.scene,
+      ...one.scene,
       width: options.width,
       height: options.height ?? height,
-      description: `${first.scene.description}\n${other.scene.description}`,
-      nodes: [...moveNodes(first.scene.nodes, ...at(true)), ...moveNodes(other.scene.nodes, ...at(false))],
+      description: `${one.scene.description}\n${two.scene.description}`,
+      nodes: [
+        asPart(one, beside && !isFirstLeft ? step : 0, 0),
+        asPart(two, beside && isFirstLeft ? step : 0, beside ? 0 : one.scene.height + GAP),
+      ],
     },
-    notes: [...first.notes, ...other.notes],
+    notes: distinct([...one.notes, ...two.notes]),
   };
+}
+
+function asPart({ scene }: Composition, dx: number, dy: number): SceneNode {
+  const { language, direction, title, nodes } = scene;
+  return {
+    type: 'group',
+    role: 'part',
+    label: title,
+    language,
+    direction,
+    children: moveNodes(nodes, dx, dy),
+  };
+}
+
+/** What holds for both languages is said once: a lane's name alone makes no difference. */
+function distinct(notes: readonly FigureNote[]): readonly FigureNote[] {
+  const known = new Map<string, FigureNote>();
+  for (const note of notes) {
+    const key = JSON.stringify({ ...note, lane: null });
+    if (!known.has(key)) known.set(key, note);
+  }
+  return [...known.values()];
 }
 
 /** Figures beside each other end at one height. */
@@ -78,26 +109,28 @@ function composeEvenly(
     : [one, composeSetting(other, { signal, leastHeight })];
 }
 
-/** Each half must hold an axis. */
-const LEAST_BESIDE = 1100;
+/** px that each half must have to hold a list of events. */
+const LEAST_HALF = 300;
+/** Height to width from which a page is higher than two columns can use. */
+const TALL = 1.6;
+
+function isBeside({ width, height }: FigureOptions): boolean {
+  if ((width - GAP) / 2 < LEAST_HALF) return false;
+  return height === undefined || height / width < TALL;
+}
 
 function partOf(options: FigureOptions, beside: boolean): FigureOptions {
   const { height, ...rest } = options;
   const width = beside ? (options.width - GAP) / 2 : options.width;
-  if (width < LEAST_WIDTH) throw new RangeError(`A figure cannot have this width: ${width}`);
+  if (!(width >= LEAST_WIDTH)) throw new RangeError(`A figure cannot have this width: ${options.width}`);
   if (height === undefined) return { ...rest, width };
   return { ...rest, width, height: beside ? height : (height - GAP) / 2 };
 }
 
-/** Texts in the first language do not stand in the second's figure. */
+const OF_LANGUAGE = new Set(['direction', 'title', 'subtitle', 'caption', 'credit', 'description']);
+
+/** What was worded for the first language, or goes with it, does not stand in the second's figure. */
 function withoutTexts(options: FigureOptions): FigureOptions {
-  const { language, theme, lanes, width, legend, relations, sources, brokenAxis, digits, months } = options;
-  return {
-    ...{ language, theme, lanes, width, legend, relations, sources, brokenAxis, digits, months },
-    ...(options.height === undefined ? {} : { height: options.height }),
-    ...(options.from === undefined ? {} : { from: options.from }),
-    ...(options.to === undefined ? {} : { to: options.to }),
-    ...(options.filter === undefined ? {} : { filter: options.filter }),
-    ...(options.textScale === undefined ? {} : { textScale: options.textScale }),
-  };
+  const kept = Object.entries(options).filter(([name]) => !OF_LANGUAGE.has(name));
+  return Object.fromEntries(kept) as unknown as FigureOptions;
 }

@@ -18,7 +18,7 @@ export async function renderPage(
   for (const options of optionsByLanguage(request, speak)) {
     const { figure, viewer } = speak(options.language, options);
     const asked = { ...request, options };
-    const { scene } = await engine.compose(asked, figure, control);
+    const { scene } = await engine.compose(asked, () => figure, control);
     figures.push({ scene, svg: engine.toSvg(scene), words: viewer, data: collectFigureData(asked, figure) });
   }
   return writePage(figures, THEMES[request.options.theme]);
@@ -32,12 +32,20 @@ function optionsByLanguage({ document, options }: FigureRequest, speak: Speak): 
     known.add(primary);
     return true;
   });
-  return [options, ...others.map((tag) => translatedOptions(options, tag))];
+  return [withoutSecond(options), ...others.map((tag) => translatedOptions(options, tag))];
+}
+
+/** The page holds each language as a figure of its own, among which its reader chooses. */
+function withoutSecond(options: FigureOptions): FigureOptions {
+  const copy: { -readonly [Name in keyof FigureOptions]: FigureOptions[Name] } = { ...options };
+  delete copy.second;
+  return copy;
 }
 
 /** What was worded for one language is left to the document and to us in another. */
 function translatedOptions(options: FigureOptions, language: string): FigureOptions {
-  const worded = new Set(['title', 'subtitle', 'caption', 'credit', 'description', 'direction']);
+  const worded = new Set(['title', 'subtitle', 'caption', 'credit', 'description', 'direction', 'second']);
   const kept = Object.fromEntries(Object.entries(options).filter(([name]) => !worded.has(name)));
-  return { ...(kept as Omit<FigureOptions, 'title'> as FigureOptions), language };
+  const own = options.second?.language === language ? options.second : {};
+  return { ...(kept as Omit<FigureOptions, 'title'> as FigureOptions), ...own, language };
 }

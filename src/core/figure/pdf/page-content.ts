@@ -61,7 +61,8 @@ function drawNode(node: SceneNode, parent: StructureElement, state: PageState, t
     case 'group': {
       const bounds = boundsOf(node);
       const place = bounds === null ? null : state.place(bounds);
-      const own = createElement(typeOf(node), alternativeOf(node), place);
+      const language = node.role === 'part' ? node.language : null;
+      const own = createElement(typeOf(node), alternativeOf(node), place, language);
       const element = elementOf(node, parent, own, tools);
       return node.children.map((child) => drawNode(child, element, state, tools)).join('');
     }
@@ -95,6 +96,7 @@ function typeOf(group: Group): StructureType {
     case 'title':
       return 'H1';
     case 'lane':
+    case 'part':
       return 'Sect';
     case 'event':
       return holdsText ? 'P' : 'Figure';
@@ -106,7 +108,7 @@ function typeOf(group: Group): StructureType {
     case 'legend':
       return 'Figure';
     default:
-      return assertNever(group.role);
+      return assertNever(group);
   }
 }
 

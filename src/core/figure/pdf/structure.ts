@@ -14,6 +14,8 @@ export interface StructureElement {
   readonly children: (StructureElement | MarkedContent)[];
   /** In the page's units; asked for where a figure stands. */
   readonly bounds: Bounds | null;
+  /** BCP 47, where it is not the document's. */
+  readonly language: string | null;
 }
 
 export interface MarkedContent {
@@ -25,8 +27,9 @@ export function createElement(
   type: StructureType,
   alternative: string | null = null,
   bounds: Bounds | null = null,
+  language: string | null = null,
 ): StructureElement {
-  return { type, alternative, children: [], bounds };
+  return { type, alternative, children: [], bounds, language };
 }
 
 /** Writes the tree and gives the number of its root. `pages` are the page objects' numbers. */
@@ -60,9 +63,10 @@ function writeElement(
     return `<</Type/MCR/Pg ${pages[child.page]} 0 R/MCID ${child.id}>>`;
   });
   const alternative = element.alternative === null ? '' : `/Alt${pdfText(element.alternative)}`;
+  const language = element.language === null ? '' : `/Lang${pdfText(element.language)}`;
   file.set(
     own,
-    `<</Type/StructElem/S/${element.type}/P ${parent} 0 R${alternative}${layoutOf(element)}/K[${kids.join(' ')}]>>`,
+    `<</Type/StructElem/S/${element.type}/P ${parent} 0 R${alternative}${language}${layoutOf(element)}/K[${kids.join(' ')}]>>`,
   );
   return own;
 }

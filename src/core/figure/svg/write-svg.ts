@@ -108,6 +108,11 @@ function writeGroup(node: Extract<SceneNode, { readonly type: 'group' }>, writer
   const holdsGroups = node.children.some((child) => child.type === 'group');
   const children = node.children.map((child) => writeNode(child, writer, !holdsGroups));
   const values = attributes({
+    ...(node.role === 'part' && {
+      lang: node.language,
+      'xml:lang': node.language,
+      direction: node.direction,
+    }),
     role: holdsGroups ? 'graphics-object group' : 'graphics-symbol img',
     'aria-label': node.label,
     'data-role': node.role,

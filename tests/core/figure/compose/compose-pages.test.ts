@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { composePages } from '../../../../src/core/figure/compose/compose-pages.ts';
-import { composeSideBySide } from '../../../../src/core/figure/compose/side-by-side.ts';
+import { composeRequest } from '../../../../src/core/figure/compose/side-by-side.ts';
 import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
 import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
 import { plainTextEngine } from './plain-text-engine.ts';
@@ -87,11 +87,10 @@ describe('a timeline over several pages', () => {
 
 describe('two languages in one figure', () => {
   const both = (options: Partial<FigureOptions>) =>
-    composeSideBySide(
-      { document: yearly(6), options: { ...OPTIONS, ...options } },
+    composeRequest(
+      { document: yearly(6), options: { ...OPTIONS, second: { language: 'ar' }, ...options } },
       plainTextEngine(),
-      english,
-      { words: buildFigureWords('ar'), options: { language: 'ar' } },
+      (language) => (language === 'ar' ? buildFigureWords('ar') : english),
     ).scene;
   const middleOf = (scene: ReturnType<typeof both>, text: string): number => {
     const found = textsOf(scene.nodes).find((box) => box.text === text);

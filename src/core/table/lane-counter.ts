@@ -15,6 +15,8 @@ export interface StretchCount {
   /** Positions of the lanes that hold anything, and their numbers (see density.ts) one after the other. */
   readonly lanes: Uint16Array;
   readonly numbers: Float64Array;
+  /** The most salient row of each of these lanes. */
+  readonly leaders: Uint32Array;
 }
 
 export interface LaneCounterInput {
@@ -42,6 +44,7 @@ const EMPTY: StretchCount = {
   top: new Uint32Array(0),
   lanes: new Uint16Array(0),
   numbers: new Float64Array(0),
+  leaders: new Uint32Array(0),
 };
 
 export function createLaneCounter(input: LaneCounterInput): LaneCounter {
@@ -50,7 +53,7 @@ export function createLaneCounter(input: LaneCounterInput): LaneCounter {
   const { lanesOf, mostLanesOfRow } = input.lanes;
   const into = new Uint32Array(mostLanesOfRow);
   const isOpen = Uint8Array.from(input.lanes.ids, (_, lane) => (input.collapsed.has(lane) ? 0 : 1));
-  const sheet = createSheet(input.lanes.ids.length);
+  const sheet = createSheet(input.lanes.ids.length, salience);
 
   return {
     countRows(from, to) {
@@ -66,7 +69,7 @@ export function createLaneCounter(input: LaneCounterInput): LaneCounter {
         let shown = 0;
         for (let place = 0; place < size; place++) {
           const lane = into[place]!;
-          countRow(sheet.numbers, sheet.startOf(lane), table, row, 1);
+          countRow(sheet.numbers, sheet.startOf(lane, row), table, row, 1);
           shown += isOpen[lane]!;
         }
         placements += shown;
@@ -80,9 +83,9 @@ export function createLaneCounter(input: LaneCounterInput): LaneCounter {
     merge(stretches) {
       const filled = stretches.filter(({ rows }) => rows > 0);
       if (filled.length <= 1) return filled[0] ?? EMPTY;
-      for (const { lanes, numbers } of filled) {
+      for (const { lanes, numbers, leaders } of filled) {
         for (let entry = 0; entry < lanes.length; entry++) {
-          const start = sheet.startOf(lanes[entry]!);
+          const start = sheet.startOf(lanes[entry]!, leaders[entry]!);
           for (let number = 0; number < BIN_NUMBERS; number++) {
             sheet.numbers[start + number]! += numbers[entry * BIN_NUMBERS + number]!;
           }
@@ -98,25 +101,32 @@ export function createLaneCounter(input: LaneCounterInput): LaneCounter {
   };
 }
 
-/** Numbers for all lanes, of which few are touched at a time; `take` copies those out, in order, and clears them. */
-function createSheet(lanes: number) {
+/**
+ * Numbers and leaders for all lanes, of which few are touched at a time; `take` copies those out, in order, and clears
+ * them.
+ */
+function createSheet(lanes: number, salience: Float64Array) {
   const numbers = new Float64Array(lanes * BIN_NUMBERS);
+  const leaders = new Uint32Array(lanes);
   const isTouched = new Uint8Array(lanes);
   const touched: number[] = [];
   return {
     numbers,
-    startOf(lane: number): number {
+    /** Where the lane's numbers begin; `row` is to be counted there. */
+    startOf(lane: number, row: number): number {
       if (isTouched[lane] === 0) {
         isTouched[lane] = 1;
         touched.push(lane);
-      }
+        leaders[lane] = row;
+      } else if (salience[row]! > salience[leaders[lane]!]!) leaders[lane] = row;
       return lane * BIN_NUMBERS;
     },
-    take(): Pick<StretchCount, 'lanes' | 'numbers'> {
+    take(): Pick<StretchCount, 'lanes' | 'numbers' | 'leaders'> {
       touched.sort((a, b) => a - b);
       const taken = {
         lanes: Uint16Array.from(touched),
         numbers: new Float64Array(touched.length * BIN_NUMBERS),
+        leaders: Uint32Array.from(touched, (lane) => leaders[lane]!),
       };
       for (const [entry, lane] of touched.entries()) {
         const start = lane * BIN_NUMBERS;

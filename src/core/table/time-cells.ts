@@ -16,7 +16,7 @@ export const CELL_BINS = 8;
 /** A stretch of CELL_BINS bins, of the filtered rows that begin in it. */
 export interface TimeCell {
   readonly placements: number;
-  /** Most salient first. */
+  /** The order in which rows are shown as far as there is room: see `inShowingOrder`. */
   readonly top: Uint32Array;
   readonly bins: readonly StretchCount[];
 }
@@ -59,14 +59,31 @@ function createCells(
   const countCell = (cell: number): TimeCell => {
     const edges = Array.from({ length: CELL_BINS + 1 }, (_, bin) => step.startOf(cell * CELL_BINS + bin));
     const bins = edges.slice(1).map((to, bin) => countBin(edges[bin]!, to));
-    const { placements, top } = counter.merge(bins);
-    return { placements, top: mostSalient(top, input.salience, input.most), bins };
+    const whole = counter.merge(bins);
+    return { placements: whole.placements, top: inShowingOrder(whole, input), bins };
   };
   return (cell) => {
     let found = known.get(cell);
     if (!found) known.set(cell, (found = countCell(cell)));
     return found;
   };
+}
+
+/**
+ * The most salient row of each open lane, then the others, either by salience: where there is little room, a lane of
+ * quiet events shows its own first too, and not density alone beside the loud lane's tenth.
+ */
+function inShowingOrder(
+  { top, lanes, leaders }: StretchCount,
+  { salience, most, collapsed }: LaneCounterInput,
+): Uint32Array {
+  const first = new Set(leaders.filter((_, entry) => !collapsed.has(lanes[entry]!)));
+  const others = top.filter((row) => !first.has(row));
+  const order = [
+    ...mostSalient(Uint32Array.from(first), salience, first.size),
+    ...mostSalient(others, salience, most),
+  ];
+  return Uint32Array.from(order.slice(0, most));
 }
 
 interface BaseBins {

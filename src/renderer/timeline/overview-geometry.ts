@@ -40,6 +40,36 @@ export function filledSpan({ from, to, bins }: OverviewAnswer): TimeWindow | nul
   return { from: from + first * width, to: from + (filled.lastIndexOf(true) + 1) * width };
 }
 
+/** Events that a first view may leave outside, as a share of all. */
+const STRAYS = 0.05;
+/** A crowd that takes more of the span than this is seen well enough in the whole. */
+const CROWDED = 1 / 8;
+
+/**
+ * What a reader who has just opened the events is shown: all of them; or, where a few strays would press nearly all
+ * others into a sliver of the screen, the shortest stretch that holds the crowd. Null where there is no event.
+ */
+export function openingSpan(answer: OverviewAnswer): TimeWindow | null {
+  const whole = filledSpan(answer);
+  const crowd = crowdedSpan(answer);
+  return whole && crowd && spanOf(crowd) <= spanOf(whole) * CROWDED ? crowd : whole;
+}
+
+/** The shortest run of bins that leaves out no more than the strays. */
+function crowdedSpan({ from, to, bins }: OverviewAnswer): TimeWindow | null {
+  const counts = bins.map((kinds) => kinds.reduce((sum, count) => sum + count, 0));
+  const needed = counts.reduce((sum, count) => sum + count, 0) * (1 - STRAYS);
+  if (needed === 0) return null;
+  let [first, last, held, start] = [0, counts.length, 0, 0];
+  counts.forEach((count, end) => {
+    held += count;
+    while (held - counts[start]! >= needed) held -= counts[start++]!;
+    if (held >= needed && end + 1 - start < last - first) [first, last] = [start, end + 1];
+  });
+  const width = (to - from) / counts.length;
+  return { from: from + first * width, to: from + last * width };
+}
+
 /** What the strip stands for: all events, with air on both sides so that a brush at the end can be taken hold of. */
 export function overviewSpan(span: TimeWindow): TimeWindow {
   const air = Math.max(spanOf(span) * 0.04, 86_400_000 / 2);

@@ -1,5 +1,5 @@
 import type { Filter } from '../../core/document/model.ts';
-import type { WindowQuery } from '../../core/table/event-source.ts';
+import type { OverviewAnswer, WindowQuery } from '../../core/table/event-source.ts';
 import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
 import { EventFeed, type Feed } from './event-feed.ts';
@@ -9,7 +9,7 @@ import type { RelationPath } from './relation-paths.ts';
 import { StageScene } from './stage-scene.ts';
 import { neighbour, type Place } from './step-events.ts';
 import { neighbourBeyond } from './step-beyond.ts';
-import { filledSpan } from './overview-geometry.ts';
+import { filledSpan, openingSpan } from './overview-geometry.ts';
 import type { Step, TimelineProps, TimeWindow } from './timeline-props.ts';
 import {
   boundsOfEvent,
@@ -37,6 +37,9 @@ const MARGIN = 0.5;
 const FIT_MARGINS: FitMargins = { start: 28, card: 310, end: 28 };
 const REVEAL_MARGINS: FitMargins = { start: 12, card: 256, end: 12 };
 const FIT_BINS = 2048;
+
+/** The stretch of time that a view is fitted to. */
+type SpanFinder = (answer: OverviewAnswer) => TimeWindow | null;
 
 /** Elements that live as long as the view. */
 export interface ViewElements {
@@ -67,7 +70,7 @@ export class TimelineView {
   #frame = 0;
   #emitted: TimeWindow | null = null;
   #hasTimes = false;
-  #fitted: TimeWindow | null = null;
+  #fitted: { readonly window: TimeWindow; readonly find: SpanFinder } | null = null;
   #afterDraw: (() => void)[] = [];
 
   constructor(props: TimelineProps, elements: ViewElements) {
@@ -97,11 +100,12 @@ export class TimelineView {
 
   /** What was fitted to the old width is fitted to the new one, unless the reader has moved since. */
   resize(width: number): void {
-    const wasFitted = this.#fitted !== null && isSameWindow(this.camera.window, this.#fitted);
+    const fitted = this.#fitted;
     this.camera.resize(width);
     if (width === 0) return;
     if (this.camera.window === null) this.#begin();
-    else if (wasFitted) void this.fit(false);
+    else if (fitted !== null && isSameWindow(this.camera.window, fitted.window))
+      void this.#fitTo(fitted.find, false);
   }
 
   /** Fonts have come in: texts take other room. */
@@ -110,12 +114,8 @@ export class TimelineView {
     this.#requestFrame();
   }
 
-  async fit(smooth = true): Promise<void> {
-    const { source, filter } = this.#props;
-    const bounds = filledSpan(await source.overview($state.snapshot(filter) as Filter, FIT_BINS));
-    if (bounds === null) return;
-    this.#fitted = fitWindow(bounds, this.camera.width, FIT_MARGINS);
-    this.camera.show(this.#fitted, smooth);
+  async fit(): Promise<void> {
+    await this.#fitTo(filledSpan, true);
   }
 
   async reveal(eventId: string): Promise<void> {
@@ -164,6 +164,15 @@ export class TimelineView {
     this.#scene.destroy();
   }
 
+  async #fitTo(find: SpanFinder, smooth: boolean): Promise<void> {
+    const { source, filter } = this.#props;
+    const bounds = find(await source.overview($state.snapshot(filter) as Filter, FIT_BINS));
+    if (bounds === null) return;
+    const window = fitWindow(bounds, this.camera.width, FIT_MARGINS);
+    this.#fitted = { window, find };
+    this.camera.show(window, smooth);
+  }
+
   async #bringIntoView(
     eventId: string,
     find: (window: TimeWindow, bounds: TimeWindow) => TimeWindow,
@@ -190,7 +199,7 @@ export class TimelineView {
 
   #begin(): void {
     if (this.#props.window !== null) this.camera.show(this.#props.window);
-    else void this.fit(false);
+    else void this.#fitTo(openingSpan, false);
   }
 
   #follow(window: TimeWindow): void {

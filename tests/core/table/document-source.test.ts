@@ -194,6 +194,32 @@ describe('A window of a document', { timeout: PATIENCE }, () => {
   });
 });
 
+describe('A window with little room', () => {
+  const loud = Array.from({ length: 40 }, (_, at) => ({
+    kind: 'conflict' as const,
+    importance: 0.5 + at / 100,
+  }));
+  const quiet = Array.from({ length: 40 }, (_, at) => ({ kind: 'meeting' as const, importance: at / 1000 }));
+  const world = documentOf(
+    [...loud, ...quiet].map((fields) => ({ ...fields, title: { en: 'x' }, date: '2019-03-05' })),
+  );
+
+  test('gives each lane its own most important event before the tenth of another', async () => {
+    const answer = await createDocumentSource(buildDocumentIndex(world)).window({
+      from: START,
+      to: START + 100 * DAY,
+      millisecondsPerPixel: DAY / 10,
+      lanes: 'kind',
+      filter: {},
+      limit: 10,
+    });
+    const shown = new Map(answer.lanes.map(({ id, items }) => [id, items.map(({ eventId }) => eventId)]));
+    expect(shown.get('kind:meeting')).toEqual(['event-79']);
+    expect(shown.get('kind:conflict')?.length).toBeGreaterThan(1);
+    expect(shown.get('kind:conflict')).toContain('event-39');
+  });
+});
+
 describe('Facets of a document', { timeout: PATIENCE }, () => {
   test('count what would show if one value alone were chosen and all else held', async () => {
     await fc.assert(

@@ -3,6 +3,7 @@ import {
   brushOf,
   filledSpan,
   moveBrush,
+  openingSpan,
   overviewBars,
 } from '../../../src/renderer/timeline/overview-geometry.ts';
 
@@ -33,5 +34,16 @@ describe('the overview', () => {
   it('knows where the events begin and end', () => {
     expect(filledSpan({ from: 0, to: 100, bins: [[], [0, 1], [], [2], []] })).toEqual({ from: 20, to: 80 });
     expect(filledSpan({ from: 0, to: 100, bins: [[], [0]] })).toBeNull();
+  });
+
+  it('opens on the crowd where a few strays would press it into a sliver, and on all otherwise', () => {
+    const bins = (counts: Readonly<Record<number, number>>): number[][] =>
+      Array.from({ length: 100 }, (_, at) => [counts[at] ?? 0]);
+    const answer = (counts: Readonly<Record<number, number>>) => ({ from: 0, to: 100, bins: bins(counts) });
+    expect(openingSpan(answer({ 0: 2, 40: 1, 97: 60, 99: 37 }))).toEqual({ from: 97, to: 100 });
+    expect(openingSpan(answer({ 0: 6, 97: 60, 99: 34 }))).toEqual({ from: 0, to: 100 });
+    expect(openingSpan(answer({ 10: 10, 40: 10, 60: 10 }))).toEqual({ from: 10, to: 61 });
+    expect(openingSpan(answer({ 5: 1 }))).toEqual({ from: 5, to: 6 });
+    expect(openingSpan(answer({}))).toBeNull();
   });
 });

@@ -47,3 +47,13 @@ const RIGHT_TO_LEFT = new Set([
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(primarySubtag(language)) ? 'rtl' : 'ltr';
 }
+
+/** Letters of scripts that are written from right to left: Hebrew, Arabic, Syriac, Thaana, NKo and the like (UAX #9, R and AL). */
+const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
+
+/** The direction of a text whose language is not known: that of its first letter, `fallback` where it has none. */
+export function directionOfText(text: string, fallback: 'ltr' | 'rtl'): 'ltr' | 'rtl' {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  if (letter === undefined) return fallback;
+  return RIGHT_TO_LEFT_LETTER.test(letter) ? 'rtl' : 'ltr';
+}

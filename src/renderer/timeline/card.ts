@@ -1,6 +1,6 @@
 import { markMatches } from '../../core/search/mark-matches.ts';
 import { KIND_SHAPES } from '../../core/theme/shapes.ts';
-import { directionOf } from '../../core/layout/localized.ts';
+import { directionOf, directionOfText } from '../../core/layout/localized.ts';
 import type { CardText } from './card-text.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -73,6 +73,8 @@ function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
 function drawnText(className: 'monogram' | 'who' | 'doubt', text: string): HTMLElement {
   const made = element('span', className);
   made.dataset['text'] = text;
+  // What is too long loses its end, also where it runs against the direction of the card.
+  made.dir = directionOfText(text, 'ltr');
   made.classList.toggle('clamped', text.length > SURELY_FITS.who);
   return made;
 }

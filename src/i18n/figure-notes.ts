@@ -29,6 +29,8 @@ export function wordFigureNote(
       return translate('export.note-hidden-relations', { count: note.count });
     case 'grouped':
       return translate('export.note-grouped', { count: note.count, lane: note.lane });
+    case 'numbered':
+      return translate('export.note-numbered', { count: note.count });
     case 'outside-range':
       return translate('export.note-outside', { count: note.count });
     default:

@@ -59,6 +59,8 @@ export type FigureNote =
   | { readonly type: 'shortened'; readonly eventIds: readonly string[] }
   /** Events that stand as marks or in a count, without a label, and their lane's name in the figure's language. */
   | { readonly type: 'grouped'; readonly laneId: string; readonly lane: string; readonly count: number }
+  /** Events that stand by a number, with their titles in a key under the lanes. */
+  | { readonly type: 'numbered'; readonly count: number }
   | { readonly type: 'outside-range'; readonly count: number }
   /** Second lines of labels (date, speaker, place) that found no room. */
   | { readonly type: 'simplified'; readonly eventIds: readonly string[] }

@@ -77,7 +77,7 @@ function findPlace(
 function sidesWithRoom(x: number, width: number, options: FlagOptions): readonly ('end' | 'start')[] {
   const sides: ('end' | 'start')[] = [];
   if (x + options.leaderGap + width <= options.endX) sides.push('end');
-  if (sides.length === 0 && x - options.leaderGap - width >= options.startX) sides.push('start');
+  if (x - options.leaderGap - width >= options.startX) sides.push('start');
   return sides;
 }
 

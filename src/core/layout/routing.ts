@@ -29,6 +29,8 @@ export interface RouteOptions {
   readonly maxX: number;
   /** Heights at which a line may run along the page: between lanes and rows. */
   readonly corridors: readonly number[];
+  /** Places where a line may run up or down besides those just past what is in its way. */
+  readonly tracks?: readonly number[];
 }
 
 export interface Route {
@@ -60,8 +62,11 @@ export function findRoute(request: RouteRequest, earlier: readonly Route[], opti
     .filter((route) => route.family !== request.family)
     .map((route) => segmentsOf(route.points));
   const taken = others.flat();
-  const costs: CostOptions = { crowd, near, taken, family: request.family };
-  const simple = cheapest(request, (from, to) => simpleRoutes(from, to, crowd, options), null, costs);
+  const kin = earlier
+    .filter((route) => route.family === request.family)
+    .flatMap(({ points }) => segmentsOf(points));
+  const costs: CostOptions = { crowd, near, taken, kin, family: request.family };
+  const simple = cheapest(request, (from, to) => simpleRoutes(from, to, crowd, options, kin), null, costs);
   // A detour by a corridor is longer and has more bends: it is looked for only where all else crosses something.
   if (simple && simple.route.crossings === 0) return simple.route;
   const best = cheapest(request, (from, to) => detours(from, to, crowd, options), simple, costs);
@@ -79,6 +84,8 @@ interface CostOptions {
   readonly crowd: readonly Box[];
   readonly near: readonly Box[];
   readonly taken: readonly Box[];
+  /** Lines of the same family: to run on the same track as one of them is well, just beside it is not. */
+  readonly kin: readonly Box[];
   readonly family: string;
 }
 
@@ -105,7 +112,8 @@ function cheapest(
         const crossings = countOverlaps(segments, costs.crowd);
         cost += crossings * CROSSING_COST;
         if (best && cost >= best.cost) continue;
-        cost += countOverlaps(segments, costs.near) * NEAR_COST + costOfOthers(segments, costs.taken);
+        cost += countOverlaps(segments, costs.near) * NEAR_COST;
+        cost += costOfOthers(segments, costs.taken) + costOfKin(segments, costs.kin);
         if (!best || cost < best.cost) best = { route: { points, crossings, family: costs.family }, cost };
       }
     }
@@ -119,12 +127,18 @@ function* simpleRoutes(
   to: Port,
   crowd: readonly Box[],
   options: RouteOptions,
+  kin: readonly Box[],
 ): Generator<readonly Point[]> {
   const start = from.at;
   const end = to.at;
   if (Math.abs(start.y - end.y) < 1 && (end.x - start.x) * from.side > 0 && (start.x - end.x) * to.side > 0)
     yield [start, end];
-  const places = new Set([...channels(from, crowd, options), ...channels(to, crowd, options)]);
+  const places = new Set([
+    ...channels(from, crowd, options),
+    ...channels(to, crowd, options),
+    ...(options.tracks ?? []),
+    ...kin.filter(({ width, height }) => height > width).map(({ x }) => x),
+  ]);
   for (const x of places) {
     if (leaves(from, x, options) && leaves(to, x, options))
       yield [start, { x, y: start.y }, { x, y: end.y }, end];
@@ -193,6 +207,18 @@ function segmentsOf(points: readonly Point[]): readonly Box[] {
     const height = Math.max(Math.abs(a.y - b.y), 0.1);
     return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width, height };
   });
+}
+
+function costOfKin(segments: readonly Box[], kin: readonly Box[]): number {
+  let cost = 0;
+  for (const segment of segments) {
+    if (segment.width > segment.height) continue;
+    const track = grow(segment, 6, 0);
+    for (const other of kin)
+      if (other.height > other.width && Math.abs(other.x - segment.x) > 0.5 && overlaps(track, other))
+        cost += SHARED_COST;
+  }
+  return cost;
 }
 
 function costOfOthers(segments: readonly Box[], taken: readonly Box[]): number {

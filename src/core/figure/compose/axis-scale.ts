@@ -78,8 +78,8 @@ function spanOf(items: readonly TimelineItem[]): { readonly from: number; readon
     to = Math.max(to, time);
   }
   const length = Math.max(to - from, 60_000);
-  const before = items.some(({ date }) => date.earliest === -Infinity) ? 0.15 : 0.01;
-  const after = items.some(({ date }) => date.latest === Infinity) ? 0.15 : 0.01;
+  const before = items.some(({ date }) => date.earliest === -Infinity) ? 0.08 : 0.01;
+  const after = items.some(({ date }) => date.latest === Infinity) ? 0.08 : 0.01;
   return { from: from - length * before, to: to + length * after };
 }
 

@@ -2,6 +2,7 @@ import type { CancelSignal } from '../../cancel.ts';
 import type { RouteOptions } from '../../layout/routing.ts';
 import type { SceneNode } from '../scene.ts';
 import { drawAxis, type FigureAxis } from './axis.ts';
+import type { EventKey } from './event-key.ts';
 import type { Gathered } from './gather.ts';
 import type { DrawnLane } from './lane-plan.ts';
 import type { PagePlan } from './page-plan.ts';
@@ -19,6 +20,7 @@ export function drawBody(
   plan: PagePlan,
   gathered: Gathered,
   height: number,
+  key: EventKey,
   signal: CancelSignal | undefined,
 ): DrawnBody {
   const { page, axis } = plan;
@@ -37,7 +39,7 @@ export function drawBody(
   for (const lane of plan.lanes) {
     signal?.throwIfAborted();
     tops.push(y);
-    lanes.push(lane.draw(y, lane.height * stretch, densest));
+    lanes.push(lane.draw(y, lane.height * stretch, { densest, numberOf: key.numberOf }));
     y += lane.height * stretch;
   }
   const anchors = groupAnchors(lanes.flatMap((lane) => lane.anchors));
@@ -58,11 +60,15 @@ function routeOptions(plan: PagePlan, lanes: readonly DrawnLane[], tops: readonl
     clearance: unit * 1.2,
     minX: style.nameWidth === 0 ? page.margin * 0.3 : page.margin + style.nameWidth + unit,
     maxX: axis.endX,
-    corridors: tops.flatMap((at) => [at - unit, at + unit]),
+    corridors: [
+      ...tops.flatMap((at) => [at - unit, at + unit]),
+      ...lanes.flatMap(({ corridors = [] }) => corridors),
+    ],
   };
 }
 
-function groupAnchors(anchors: readonly Anchor[]): ReadonlyMap<string, readonly Anchor[]> {
+/** The appearances of each event. */
+export function groupAnchors(anchors: readonly Anchor[]): ReadonlyMap<string, readonly Anchor[]> {
   const groups = new Map<string, Anchor[]>();
   for (const anchor of anchors) {
     const known = groups.get(anchor.eventId);

@@ -82,7 +82,12 @@ function heightOf(setting: FigureSetting, items: readonly TimelineItem[]): numbe
   const page = narrowed.pageAt(1);
   const { footHeight } = fitOptions({ ...narrowed, height: null, leastHeight: 0 });
   if (isNarrow(page)) {
-    const header = planHeader(page, narrowed.gathered, narrowed.title, null);
+    const header = planHeader(
+      page,
+      narrowed.gathered,
+      narrowed.title,
+      narrowed.gathered.relations.length > 0,
+    );
     const list = planList(page, narrowed.gathered, { details: true, maxLines: null, room: Infinity });
     return header.bottom + page.sizes.unit * 4 + list.height + footHeight(page);
   }

@@ -3,7 +3,7 @@ import type { TimelineItem } from '../../layout/items.ts';
 import type { Placed } from '../../layout/placement.ts';
 import type { SceneNode } from '../scene.ts';
 import type { AxisPlace } from './axis.ts';
-import { dateRemark, dateText, drawLabel, type Label, labelInk } from './labels.ts';
+import { dateRemark, dateText, drawLabel, type Label, type LabelAlign, labelInk } from './labels.ts';
 import type { LaneStyle } from './lane-plan.ts';
 import { drawBar, drawBracket, drawMark } from './marks.ts';
 import type { Page } from './page.ts';
@@ -30,9 +30,14 @@ export function drawEvent(
 ): SceneNode {
   const children = [
     ...drawPlaceOfEvent(page, item, place, axisPlace, style),
-    ...drawLabel(page, label, place.label.x, place.label.y, item.language),
+    ...drawLabel(page, label, place.label.x, place.label.y, item.language, alignOf(place)),
   ];
   return { type: 'group', role: 'event', id: item.eventId, label: spokenEvent(page, item), children };
+}
+
+/** A label before its mark ends at it. */
+export function alignOf({ side }: Pick<Placed, 'side'>): LabelAlign {
+  return side === 'start' ? 'end' : 'start';
 }
 
 function drawPlaceOfEvent(
@@ -90,7 +95,8 @@ export function anchorOf(
 /** Around a mark, its bar or its bracket. */
 export function markBox(place: Placed, style: LaneStyle): Box {
   const half = style.markSize / 2;
-  const from = Math.min(place.extent.from, place.x - half);
+  const isBar = place.side === 'below';
+  const from = Math.min(place.extent.from, isBar ? place.x : place.x - half);
   const to = Math.max(place.extent.to, place.endX, place.x + half);
   return { x: from, y: place.y - half, width: to - from, height: half * 2 };
 }

@@ -1,14 +1,18 @@
 import type { CancelSignal } from '../../cancel.ts';
+import type { Box } from '../../layout/box.ts';
+import type { RouteOptions } from '../../layout/routing.ts';
 import { REST_LANE } from '../../table/lanes.ts';
 import type { FigureNote } from '../contract.ts';
 import type { SceneNode } from '../scene.ts';
-import { drawBody } from './body.ts';
+import { drawBody, groupAnchors } from './body.ts';
 import { type FitOptions, fitPage } from './fit.ts';
-import { fitList } from './fit-list.ts';
+import { fitList, type FittedList } from './fit-list.ts';
 import { drawFooter, type FooterContent } from './footer.ts';
 import type { Gathered } from './gather.ts';
+import type { ListPlan } from './list-page.ts';
 import type { Page } from './page.ts';
-import { type PagePlan, planHeader } from './page-plan.ts';
+import { keyOf, type PagePlan, planHeader } from './page-plan.ts';
+import { drawRelations } from './relations.ts';
 import { drawBlock, layoutText } from './text-block.ts';
 import { typeSizes } from './type-sizes.ts';
 
@@ -32,19 +36,24 @@ export interface PageRequest {
 export function drawPage(request: PageRequest, signal: CancelSignal | undefined): DrawnPage {
   const { pageAt, gathered, title, height } = request;
   if (gathered.items.length === 0) return drawEmptyPage(pageAt(1), gathered, title, height);
-  if (isNarrow(pageAt(1))) return drawListPage(request);
+  const isUprightPage = isUpright(request);
+  if (isUprightPage || isNarrow(pageAt(1))) {
+    const list = fitList(fitOptions(request));
+    if (!isUprightPage || isNarrow(pageAt(1)) || isWhole(list)) return drawListPage(request, list);
+  }
   const plan = fitPage({ ...fitOptions(request), restName: pageAt(1).words.other });
   const least = Math.max(height ?? 0, request.leastHeight);
-  const lanesHeight = least - footHeight(plan.page, gathered) - plan.lanesTop;
-  const body = drawBody(plan, gathered, lanesHeight, signal);
+  const key = keyOf(plan, gathered);
+  const lanesHeight = least - footHeight(plan.page, gathered) - key.height - plan.lanesTop;
+  const body = drawBody(plan, gathered, lanesHeight, key, signal);
   const densest = Math.max(0, ...plan.lanes.map((lane) => lane.densest));
   const footer = drawFooter(
     plan.page,
     footerContent(plan.page, gathered, densest),
-    body.bottom + footGap(plan.page),
+    body.bottom + key.height + footGap(plan.page),
   );
   return {
-    nodes: [...plan.header.nodes, ...body.nodes, ...footer.nodes],
+    nodes: [...plan.header.nodes, ...body.nodes, ...key.draw(body.bottom), ...footer.nodes],
     bottom: footer.bottom,
     notes: notesOfPlan(plan, body.hiddenRelations),
   };
@@ -64,17 +73,33 @@ export function isNarrow(page: Page): boolean {
 /** em of a label. */
 const NARROW = 36;
 
-function drawListPage(request: PageRequest): DrawnPage {
+/** A page at least so high for its width is read downwards: time runs down it if everything fits. */
+const UPRIGHT = 1.25;
+
+function isUpright({ pageAt, height }: PageRequest): boolean {
+  return height !== null && height >= pageAt(1).width * UPRIGHT;
+}
+
+/** Whether the list shows all that there is, in type of a good size. */
+function isWhole({ plan }: FittedList): boolean {
+  const usual = typeSizes(plan.page.width, plan.page.options.textScale).label;
+  const isLegible = plan.page.sizes.label >= usual * 0.8;
+  return isLegible && plan.left.length + plan.simplified.length + plan.shortened.length === 0;
+}
+
+function drawListPage(request: PageRequest, { plan, header }: FittedList): DrawnPage {
   const { gathered, height } = request;
-  const { plan, header } = fitList(fitOptions(request));
   const { page } = plan;
   const top = header.bottom + page.sizes.unit * 4;
   const least = Math.max(height ?? 0, request.leastHeight) - footHeight(page, gathered);
   const bottom = Math.max(top + plan.height, least);
+  const list = plan.draw(top, bottom - top);
+  const route = listRoutes(plan, list.obstacles);
+  const relations = drawRelations(page, gathered.relations, groupAnchors(list.anchors), route);
   const footer = drawFooter(page, footerContent(page, gathered, 0), bottom + footGap(page));
-  const hidden = gathered.relations.length;
+  const hidden = gathered.relations.length - relations.nodes.length;
   return {
-    nodes: [...header.nodes, ...plan.draw(top), ...footer.nodes],
+    nodes: [...header.nodes, ...relations.nodes, ...list.nodes, ...footer.nodes],
     bottom: footer.bottom,
     notes: [
       ...fitNotes(page, plan.simplified, plan.shortened),
@@ -86,9 +111,26 @@ function drawListPage(request: PageRequest): DrawnPage {
   };
 }
 
+/** Relations of a list run beside its labels, each on a track of its own. */
+function listRoutes({ page, metrics }: ListPlan, obstacles: readonly Box[]): RouteOptions {
+  const { unit } = page.sizes;
+  const widest = Math.max(metrics.labelX, ...obstacles.map(({ x, width }) => x + width));
+  const maxX = page.width - page.margin * 0.4;
+  const tracks = Array.from({ length: 12 }, (_, at) => widest + unit * (2.5 + 2 * at));
+  return {
+    obstacles,
+    stub: unit * 2,
+    clearance: unit * 1.2,
+    minX: metrics.labelX,
+    maxX,
+    corridors: [],
+    tracks: tracks.filter((x) => x <= maxX),
+  };
+}
+
 function drawEmptyPage(page: Page, gathered: Gathered, title: string, height: number | null): DrawnPage {
   const { sizes } = page;
-  const header = planHeader(page, gathered, title, null);
+  const header = planHeader(page, gathered, title, false);
   const style = { family: 'sans', weight: 400, size: sizes.subtitle } as const;
   const block = layoutText(page, page.words.noEvents, style);
   const foot = footHeight(page, gathered);
@@ -126,14 +168,24 @@ function notesOfPlan(plan: PagePlan, hiddenRelations: number): readonly FigureNo
   const simplified = [...new Set(plan.lanes.flatMap((lane) => lane.simplified))];
   return [
     ...fitNotes(plan.page, simplified, shortened),
-    ...plan.lanes
-      .filter((lane) => lane.unlabelled > 0)
-      .map(
-        ({ content: { id, name }, unlabelled }) =>
-          ({ type: 'grouped', laneId: id, lane: name, count: unlabelled }) as const,
-      ),
+    ...unlabelledNotes(plan),
     ...(hiddenRelations > 0 ? [{ type: 'hidden-relations', count: hiddenRelations } as const] : []),
   ];
+}
+
+/** Events without a label: those of a key are named there, the others are counted by lane. */
+function unlabelledNotes({ level, lanes }: PagePlan): readonly FigureNote[] {
+  const without = lanes.filter((lane) => lane.unlabelled.length > 0);
+  if (level.type === 'flags' && level.keyed) {
+    const count = new Set(without.flatMap((lane) => lane.unlabelled)).size;
+    return count > 0 ? [{ type: 'numbered', count }] : [];
+  }
+  return without.map(({ content: { id, name }, unlabelled }) => ({
+    type: 'grouped',
+    laneId: id,
+    lane: name,
+    count: unlabelled.length,
+  }));
 }
 
 function fitNotes(

@@ -15,7 +15,7 @@ export function fitList(options: Omit<FitOptions, 'restName'>): FittedList {
   const { height, gathered } = options;
   const attempt = (factor: number, details: boolean, maxLines: number | null): FittedList => {
     const page = options.pageAt(factor);
-    const header = planHeader(page, gathered, options.title, null);
+    const header = planHeader(page, gathered, options.title, gathered.relations.length > 0);
     const room = height === null ? Infinity : roomOf(page, header, height, options);
     return { header, plan: planList(page, gathered, { details, maxLines, room }) };
   };

@@ -2,7 +2,7 @@ import { REST_LANE } from '../../table/lanes.ts';
 import type { Gathered } from './gather.ts';
 import type { DetailLevel, LaneContent } from './lane-plan.ts';
 import type { Page } from './page.ts';
-import { planPage, type PagePlan, withLanes } from './page-plan.ts';
+import { keyOf, planPage, type PagePlan, withLanes } from './page-plan.ts';
 import { leastFactor } from './type-sizes.ts';
 
 export interface FitOptions {
@@ -50,7 +50,20 @@ function fitFree(options: FitOptions, lanes: readonly LaneContent[]): PagePlan {
     if (plan.bottom <= most) return plan;
   }
   const rows = Math.max(2, Math.min(6, Math.round(40 / lanes.length)));
-  return planAt(options, lanes, page, { type: 'flags', rows, compact: false });
+  const level = { type: 'flags', rows, compact: false } as const;
+  if (countOf(lanes) <= MOST_KEYED) {
+    const plan = planAt(options, lanes, page, { ...level, keyed: true });
+    if (isDotted(plan)) return plan;
+  }
+  return planAt(options, lanes, page, { ...level, keyed: false });
+}
+
+/** More events than these are not numbered: a key that long is not read. */
+const MOST_KEYED = 150;
+
+/** Whether every event has a mark of its own, which could have a number. */
+function isDotted(plan: PagePlan): boolean {
+  return plan.lanes.every(({ densest }) => densest === 0);
 }
 
 function fitHeight(options: FitOptions, lanes: readonly LaneContent[], height: number): PagePlan {
@@ -63,7 +76,23 @@ function fitHeight(options: FitOptions, lanes: readonly LaneContent[], height: n
       if (isWithin(options, tight, height)) return fitType(options, lanes, level, height, smallest) ?? tight;
     }
   }
-  return fitFlags(options, lanes, height, smallest);
+  return fitKeyed(options, lanes, height, smallest) ?? fitFlags(options, lanes, height, smallest);
+}
+
+/** Numbers with a key for all that has no label; null where the page does not hold them. */
+function fitKeyed(
+  options: FitOptions,
+  lanes: readonly LaneContent[],
+  height: number,
+  smallest: number,
+): PagePlan | null {
+  if (countOf(lanes) > MOST_KEYED || lanes.length > MOST_LANES) return null;
+  for (const factor of new Set([1, Math.max(smallest, 0.85), smallest])) {
+    const level = { type: 'flags', rows: 0, compact: true, keyed: true } as const;
+    const bare = planAt(options, lanes, options.pageAt(factor), level);
+    if (isDotted(bare) && isWithin(options, bare, height)) return addRows(options, bare, height);
+  }
+  return null;
 }
 
 /** The largest type with which a level fits; null where not even the smallest does. */
@@ -108,10 +137,15 @@ function fitFlags(
       [Math.max(smallest, 0.85), true],
       [smallest, true],
     ] as const) {
-      const bare = planAt(options, kept, options.pageAt(factor), { type: 'flags', rows: 0, compact });
+      const bare = planAt(options, kept, options.pageAt(factor), {
+        type: 'flags',
+        rows: 0,
+        compact,
+        keyed: false,
+      });
       if (!isWithin(options, bare, height)) continue;
       best = addRows(options, bare, height);
-      if (best.lanes.some((lane) => lane.unlabelled < lane.content.items.length)) return best;
+      if (best.lanes.some((lane) => lane.unlabelled.length < lane.content.items.length)) return best;
     }
     if (best) return best;
     if (kept.length <= 1) throw new RangeError(`Nothing can be shown on a page of this height: ${height}`);
@@ -134,11 +168,11 @@ function addRows(options: FitOptions, bare: PagePlan, height: number): PagePlan 
   for (let rows = 1; rows <= MOST_ROWS; rows++) {
     for (const index of order) {
       const lane = plan.lanes[index];
-      if (!lane || lane.unlabelled === 0 || full.has(index)) continue;
+      if (!lane || lane.unlabelled.length === 0 || full.has(index)) continue;
       const fuller = plan.planLane(lane.content, rows);
       const next = withLanes(plan, plan.lanes.with(index, fuller));
-      if (next.bottom > room) full.add(index);
-      else if (fuller.unlabelled < lane.unlabelled) plan = next;
+      if (next.bottom + keyOf(next, options.gathered).height > room) full.add(index);
+      else if (fuller.unlabelled.length < lane.unlabelled.length) plan = next;
     }
   }
   return plan;
@@ -157,7 +191,8 @@ function planAt(
 }
 
 function isWithin(options: FitOptions, plan: PagePlan, height: number): boolean {
-  return plan.bottom + options.footHeight(plan.page) <= height;
+  const key = keyOf(plan, options.gathered);
+  return plan.bottom + key.height + options.footHeight(plan.page) <= height;
 }
 
 function countOf(lanes: readonly LaneContent[]): number {

@@ -74,6 +74,18 @@ function numberStyle(page: Page): TextStyle {
   return { family: 'sans', weight: 400, size: page.sizes.superscript };
 }
 
+/** A label after its mark begins at it, one before its mark ends at it. */
+export type LabelAlign = 'start' | 'end';
+
+/** px from a label's start to that of one of its lines. */
+function lineStart(label: Label, width: number, align: LabelAlign): number {
+  return align === 'start' ? 0 : label.size.width - width;
+}
+
+function reserveOf({ numbers }: Label): number {
+  return numbers ? numbers.width + NUMBER_GAP : 0;
+}
+
 /** Nodes of a label whose start and top are (x, y). */
 export function drawLabel(
   page: Page,
@@ -81,23 +93,30 @@ export function drawLabel(
   x: number,
   y: number,
   language: string,
+  align: LabelAlign = 'start',
 ): readonly SceneNode[] {
   const { theme } = page;
   const turned = directionOf(language) !== page.direction;
-  const reserve = label.numbers ? label.numbers.width + NUMBER_GAP : 0;
-  const title = drawBlock(label.title, x, y, theme.ink);
-  const lastIndex = title.length - 1;
+  const reserve = reserveOf(label);
+  const lines = label.title.lines;
+  const lastIndex = lines.length - 1;
+  const startOf = (index: number): number =>
+    x + lineStart(label, (lines[index]?.width ?? 0) + (index === lastIndex ? reserve : 0), align);
   // Text of the other direction ends at the page's start: its numbers stand there, and the last line makes room.
-  const nodes = title.map((node, index) =>
-    turned && index === lastIndex && node.type === 'text' ? { ...node, x: node.x + reserve } : node,
+  const title = drawBlock(label.title, x, y, theme.ink).map((node, index) =>
+    node.type === 'text'
+      ? { ...node, x: startOf(index) + (turned && index === lastIndex ? reserve : 0) }
+      : node,
   );
-  const last = label.title.lines.at(-1);
-  const numbers =
-    label.numbers && last
-      ? drawNumbers(page, label.numbers, turned ? x : x + last.width + NUMBER_GAP, y, label.title)
-      : [];
-  const detail = label.detail ? drawBlock(label.detail, x, y + label.title.height, theme.ink2) : [];
-  return [...nodes, ...numbers, ...detail];
+  const lastWidth = lines[lastIndex]?.width ?? 0;
+  const numbersX = startOf(lastIndex) + (turned ? 0 : lastWidth + NUMBER_GAP);
+  const numbers = label.numbers ? drawNumbers(page, label.numbers, numbersX, y, label.title) : [];
+  const detail = label.detail
+    ? drawBlock(label.detail, x, y + label.title.height, theme.ink2).map((node) =>
+        node.type === 'text' ? { ...node, x: x + lineStart(label, node.line.width, align) } : node,
+      )
+    : [];
+  return [...title, ...numbers, ...detail];
 }
 
 function drawNumbers(
@@ -114,15 +133,14 @@ function drawNumbers(
 }
 
 /** Where a label whose start and top are (x, y) has ink: a box for each of its lines. */
-export function labelInk(label: Label, x: number, y: number): readonly Box[] {
-  const reserve = label.numbers ? label.numbers.width + NUMBER_GAP : 0;
+export function labelInk(label: Label, x: number, y: number, align: LabelAlign = 'start'): readonly Box[] {
+  const reserve = reserveOf(label);
   const rows = (block: TextBlock, top: number, extra: number): readonly Box[] =>
-    block.lines.map((line, index) => ({
-      x,
-      y: top + block.lineHeight * index,
-      width: line.width + (index === block.lines.length - 1 ? extra : 0),
-      height: block.lineHeight,
-    }));
+    block.lines.map((line, index) => {
+      const width = line.width + (index === block.lines.length - 1 ? extra : 0);
+      const y = top + block.lineHeight * index;
+      return { x: x + lineStart(label, width, align), y, width, height: block.lineHeight };
+    });
   return [
     ...rows(label.title, y, reserve),
     ...(label.detail ? rows(label.detail, y + label.title.height, 0) : []),
@@ -138,9 +156,9 @@ export function dateRemark(page: Page, item: TimelineItem): string {
 }
 
 /** The date in full, for a label that stands by a scale: doubts are worded with it, but those of our own after it. */
-export function dateText(page: Page, item: TimelineItem): string {
+export function dateText(page: Page, item: TimelineItem, style?: 'short'): string {
   const date = item.date.uncertain && item.dateInferred ? withoutDoubt(item.date) : item.date;
-  return formatDate(date, page.words.dates, page.dates);
+  return formatDate(date, page.words.dates, style === undefined ? page.dates : { ...page.dates, style });
 }
 
 /** The date without its `?`, `~` and `%`, where a remark beside it words them. */

@@ -3,19 +3,20 @@ import { type Flag, placeFlags, type PlacedFlag } from '../../layout/flags.ts';
 import type { TimelineItem } from '../../layout/items.ts';
 import type { SceneNode } from '../scene.ts';
 import type { FigureAxis } from './axis.ts';
-import { spokenEvent } from './event-node.ts';
+import { alignOf, spokenEvent } from './event-node.ts';
 import { dateText, drawLabel, type Label, labelInk, layoutLabel } from './labels.ts';
 import {
   drawHairline,
   type DrawnLane,
   labelLineHeight,
+  type LaneCommon,
   type LaneContent,
   type LanePlan,
   lanePadding,
   type LaneStyle,
   layoutLaneName,
 } from './lane-plan.ts';
-import { planStrip, type Strip } from './lane-strip.ts';
+import { planStrip, type Strip, stripX } from './lane-strip.ts';
 import { toPath } from './mirror.ts';
 import type { Page } from './page.ts';
 import type { Anchor } from './relations.ts';
@@ -26,6 +27,8 @@ export interface FlagOptions {
   readonly tries: number;
   /** Low piles and a low density, to leave room for labels. */
   readonly compact: boolean;
+  /** How many events of the page may stand by a number; 0 for a page without a key. */
+  readonly keyed: number;
   readonly numbersOf: (item: TimelineItem) => string;
 }
 
@@ -48,9 +51,9 @@ export function prepareFlags(
     style,
     options,
     name: layoutLaneName(page, lane.name, style),
-    count: layoutCount(page, lane),
-    strip: planStrip(page, lane, axis, style, options.compact),
-    flags: ranked.slice(0, MOST_CANDIDATES).map((item) => ({ id: item.eventId, x: axis.place(item).x })),
+    count: options.keyed > 0 ? null : layoutCount(page, lane),
+    strip: planStrip(page, lane, axis, style, options),
+    flags: ranked.slice(0, MOST_CANDIDATES).map((item) => ({ id: item.eventId, x: stripX(axis, item) })),
     items: new Map(lane.items.map((item) => [item.eventId, item])),
     labels: new Map(),
   };
@@ -68,7 +71,8 @@ interface FlagLane {
   readonly style: LaneStyle;
   readonly options: FlagOptions;
   readonly name: TextBlock;
-  readonly count: TextBlock;
+  /** Null where every event can be told by its number. */
+  readonly count: TextBlock | null;
   readonly strip: Strip;
   /** The most important first. */
   readonly flags: readonly Flag[];
@@ -79,7 +83,7 @@ interface FlagLane {
 function planFlags(lane: FlagLane, above: LabelsAbove): LanePlan {
   const { page, name, count, strip, style } = lane;
   const pad = lanePadding(page);
-  const head = name.height + count.height;
+  const head = name.height + (count?.height ?? 0);
   const top = pad + (style.nameWidth === 0 ? head + page.sizes.unit : 0);
   const height = Math.max(top + above.height + strip.height, pad + head) + pad;
   return {
@@ -87,11 +91,16 @@ function planFlags(lane: FlagLane, above: LabelsAbove): LanePlan {
     height,
     shortened: above.placed.filter(({ label }) => label.title.shortened).map(({ flag }) => flag.id),
     simplified: [],
-    unlabelled: lane.lane.items.length - above.placed.length,
+    unlabelled: unlabelledIn(lane, above),
     densest: strip.densest,
-    draw: (laneTop, drawnHeight, densest) =>
-      drawFlagLane(lane, above, laneTop, laneTop + top + (drawnHeight - height), densest),
+    draw: (laneTop, drawnHeight, common) =>
+      drawFlagLane(lane, above, laneTop, laneTop + top + (drawnHeight - height), common),
   };
+}
+
+function unlabelledIn(lane: FlagLane, above: LabelsAbove): readonly string[] {
+  const labelled = new Set(above.placed.map(({ flag }) => flag.id));
+  return lane.lane.items.map(({ eventId }) => eventId).filter((id) => !labelled.has(id));
 }
 
 /** `areaTop` is where labels begin; the strip stands under them. */
@@ -100,7 +109,7 @@ function drawFlagLane(
   above: LabelsAbove,
   laneTop: number,
   areaTop: number,
-  densest: number,
+  common: LaneCommon,
 ): DrawnLane {
   const { page, name, count, strip, axis } = lane;
   const nameY = laneTop + lanePadding(page);
@@ -109,17 +118,17 @@ function drawFlagLane(
   const children = [
     drawHairline(page, laneTop),
     ...drawBlock(name, page.margin, nameY, page.theme.ink2),
-    ...drawBlock(count, page.margin, nameY + name.height, page.theme.ink3),
-    ...flags.map(({ flag }) => drawLeader(page, flag, stripTop + strip.topOf(flag.id, densest))),
-    ...strip.draw(stripTop, densest),
+    ...(count ? drawBlock(count, page.margin, nameY + name.height, page.theme.ink3) : []),
+    ...flags.map(({ flag }) => drawLeader(page, flag, stripTop + strip.topOf(flag.id, common))),
+    ...strip.draw(stripTop, common),
     ...flags.map(({ flag, label }) => drawFlag(lane, flag, label)),
   ];
   const label = `${lane.lane.name}${page.words.separator}${countText(page, lane.lane)}`;
   const head = {
     x: page.margin,
     y: nameY,
-    width: Math.max(name.width, count.width),
-    height: name.height + count.height,
+    width: Math.max(name.width, count?.width ?? 0),
+    height: name.height + (count?.height ?? 0),
   };
   const foot = { x: axis.startX, y: stripTop, width: axis.endX - axis.startX, height: strip.height };
   return {
@@ -130,14 +139,14 @@ function drawFlagLane(
     obstacles: [
       head,
       foot,
-      ...flags.flatMap(({ flag, label: text }) => labelInk(text, flag.label.x, flag.label.y)),
+      ...flags.flatMap(({ flag, label: text }) => labelInk(text, flag.label.x, flag.label.y, alignOf(flag))),
     ],
   };
 }
 
 function drawFlag(lane: FlagLane, flag: PlacedFlag, label: Label): SceneNode {
   const item = itemOf(lane, flag.id);
-  const children = drawLabel(lane.page, label, flag.label.x, flag.label.y, item.language);
+  const children = drawLabel(lane.page, label, flag.label.x, flag.label.y, item.language, alignOf(flag));
   return { type: 'group', role: 'event', id: flag.id, label: spokenEvent(lane.page, item), children };
 }
 

@@ -2,8 +2,9 @@ import { moveDown } from '../../layout/box.ts';
 import type { TimelineItem } from '../../layout/items.ts';
 import { placeItems, type Placeable, type Placed } from '../../layout/placement.ts';
 import type { FigureAxis } from './axis.ts';
-import { anchorOf, drawEvent, markBox, SQUARE_SHARE } from './event-node.ts';
-import { dateRemark, dateText, type Label, type LabelContent, labelInk, layoutLabel } from './labels.ts';
+import { alignOf, anchorOf, drawEvent, markBox, SQUARE_SHARE } from './event-node.ts';
+import { detailOf, sharedDetail } from './label-details.ts';
+import { type Label, type LabelContent, labelInk, layoutLabel } from './labels.ts';
 import {
   drawHairline,
   labelLineHeight,
@@ -16,7 +17,7 @@ import {
   nameShift,
 } from './lane-plan.ts';
 import type { Page } from './page.ts';
-import { drawBlock } from './text-block.ts';
+import { drawBlock, layoutText, type TextBlock } from './text-block.ts';
 
 export interface LabelPlanOptions {
   readonly details: boolean;
@@ -24,7 +25,42 @@ export interface LabelPlanOptions {
   readonly numbersOf: (item: TimelineItem) => string;
 }
 
-/** A lane in which every event has its label beside its mark. */
+/** The labelled events of a lane, without its name. */
+export interface LaneLabelling {
+  readonly height: number;
+  readonly markRadius: number;
+  /** px of the first line of a label. */
+  readonly lineHeight: number;
+  readonly shortened: readonly string[];
+  readonly simplified: readonly string[];
+  draw(top: number): DrawnLane;
+}
+
+/** Places every event of a lane with its label beside its mark. */
+export function labelLane(
+  page: Page,
+  lane: LaneContent,
+  axis: FigureAxis,
+  style: LaneStyle,
+  options: LabelPlanOptions,
+): LaneLabelling {
+  const labels = layoutLabels(page, lane, axis, options);
+  const placed = place(page, lane, axis, style, labels);
+  return {
+    height: Math.max(0, ...placed.map(({ box }) => box.y + box.height)),
+    markRadius: style.markSize / 2,
+    lineHeight: labels.lineHeight,
+    shortened: placed
+      .filter(({ id, labelRoom }) => labels.at(id, labelRoom).title.shortened)
+      .map(({ id }) => id),
+    simplified: options.details
+      ? []
+      : lane.items.filter((item) => detailOf(page, item, lane, axis) !== '').map(({ eventId }) => eventId),
+    draw: (top) => drawPlaced(page, lane, axis, style, labels, placed, top),
+  };
+}
+
+/** A lane with its name, in which every event has its label. */
 export function planLabels(
   page: Page,
   lane: LaneContent,
@@ -33,49 +69,46 @@ export function planLabels(
   options: LabelPlanOptions,
 ): LanePlan {
   const name = layoutLaneName(page, lane.name, style);
-  const labels = layoutLabels(page, lane, axis, options);
-  const placed = place(page, lane, axis, style, labels);
+  const said = options.details ? sharedDetail(page, lane) : '';
+  const shared = said === '' ? null : layoutShared(page, said, style);
+  const labelling = labelLane(page, lane, axis, style, options);
   const pad = lanePadding(page);
-  const itemsTop = pad + (style.nameWidth === 0 ? name.height + page.sizes.unit : 0);
-  const content = Math.max(0, ...placed.map(({ box }) => box.y + box.height));
-  const height = Math.max(itemsTop + content, pad + name.height) + pad;
+  const headHeight = name.height + (shared?.height ?? 0);
+  const itemsTop = pad + (style.nameWidth === 0 ? headHeight + page.sizes.unit : 0);
+  const height = Math.max(itemsTop + labelling.height, pad + headHeight) + pad;
   return {
     content: lane,
     height,
-    shortened: placed
-      .filter(({ id, labelRoom }) => labels.at(id, labelRoom).title.shortened)
-      .map(({ id }) => id),
-    simplified: options.details
-      ? []
-      : lane.items.filter((item) => detailOf(page, item, lane, axis) !== '').map(({ eventId }) => eventId),
-    unlabelled: 0,
+    shortened: labelling.shortened,
+    simplified: labelling.simplified,
+    unlabelled: [],
     densest: 0,
     draw(top, drawnHeight) {
       // A name above its lane keeps its events by it; beside it, both move down together.
       const air = style.nameWidth === 0 ? 0 : Math.min((drawnHeight - height) * 0.4, page.sizes.unit * 8);
-      const heading = drawBlock(
-        name,
-        page.margin,
-        top + pad + nameShift(page, name, labels.lineHeight, style) + air,
-        page.theme.ink2,
-      );
-      const nameBox = { x: page.margin, y: top + pad, width: name.width, height: name.height };
-      const drawn = drawPlaced(page, lane, axis, style, labels, placed, top + itemsTop + air);
+      const nameY = top + pad + nameShift(page, name, labelling.lineHeight, style) + air;
+      const heading = [
+        ...drawBlock(name, page.margin, nameY, page.theme.ink2),
+        ...(shared ? drawBlock(shared, page.margin, nameY + name.height, page.theme.ink3) : []),
+      ];
+      const width = Math.max(name.width, shared?.width ?? 0);
+      const nameBox = { x: page.margin, y: top + pad, width, height: headHeight };
+      const drawn = labelling.draw(top + itemsTop + air);
+      const children = [drawHairline(page, top), ...heading, ...drawn.nodes];
       return {
-        nodes: [
-          {
-            type: 'group',
-            role: 'lane',
-            id: lane.id,
-            label: lane.name,
-            children: [drawHairline(page, top), ...heading, ...drawn.nodes],
-          },
-        ],
+        nodes: [{ type: 'group', role: 'lane', id: lane.id, label: lane.name, children }],
         anchors: drawn.anchors,
         obstacles: [nameBox, ...drawn.obstacles],
       };
     },
   };
+}
+
+/** What all events of the lane share, under its name. */
+function layoutShared(page: Page, text: string, style: LaneStyle): TextBlock {
+  const maxWidth = style.nameWidth === 0 ? page.width - 2 * page.margin : style.nameWidth;
+  const quiet = { family: 'sans', weight: 400, size: page.sizes.note } as const;
+  return layoutText(page, text, quiet, { maxWidth });
 }
 
 function place(
@@ -119,7 +152,10 @@ function drawPlaced(
     return {
       node: drawEvent(page, item, lowered, axis.place(item), label, style),
       anchor: anchorOf(item, lane.id, lowered, label, style),
-      obstacles: [...labelInk(label, lowered.label.x, lowered.label.y), markBox(lowered, style)],
+      obstacles: [
+        ...labelInk(label, lowered.label.x, lowered.label.y, alignOf(lowered)),
+        markBox(lowered, style),
+      ],
     };
   });
   return {
@@ -175,45 +211,4 @@ function layoutLabels(
       return label;
     },
   };
-}
-
-/** The second line of a label: what neither the axis nor the lane says of the event already. */
-export function detailOf(
-  page: Page,
-  item: TimelineItem,
-  lane: LaneContent,
-  axis: Pick<FigureAxis, 'type'>,
-): string {
-  const { lanes } = page.options;
-  const isShared = (of: (other: TimelineItem) => string): boolean =>
-    lane.items.length > 1 && lane.items.every((other) => of(other) === of(item));
-  const speakers = (other: TimelineItem): string => other.speakers.join(page.words.separator);
-  const parts = [
-    axis.type === 'scale' ? dateText(page, item) : '',
-    lanes === 'actor' || isShared(speakers) ? '' : speakers(item),
-    lanes === 'place' || isShared((other) => other.place ?? '') ? '' : (item.place ?? ''),
-    remarkBeside(page, item, lane, axis),
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
-}
-
-/** A scale's label words its doubt with the date, but for a conclusion of our own. */
-function remarkBeside(
-  page: Page,
-  item: TimelineItem,
-  lane: LaneContent,
-  axis: Pick<FigureAxis, 'type'>,
-): string {
-  if (axis.type === 'scale') return item.date.uncertain && item.dateInferred ? dateRemark(page, item) : '';
-  return hasColumnRemark(item, lane) ? dateRemark(page, item) : '';
-}
-
-/** A column's remark stands at the axis if all share it; else each event says its own. */
-function hasColumnRemark(item: TimelineItem, lane: LaneContent): boolean {
-  const same = lane.items.filter(
-    ({ date }) => date.earliest === item.date.earliest && date.latest === item.date.latest,
-  );
-  return same.some(
-    ({ date }) => date.uncertain !== item.date.uncertain || date.approximate !== item.date.approximate,
-  );
 }

@@ -26,7 +26,13 @@ export type DetailLevel =
   /** Each has its label; second lines and long titles may be left out. */
   | { readonly type: 'labels'; readonly details: boolean; readonly maxLines: number | null }
   /** Marks on a strip (counts, where they are too many), with labels for the most important in `rows` of text. */
-  | { readonly type: 'flags'; readonly rows: number; readonly compact: boolean };
+  | {
+      readonly type: 'flags';
+      readonly rows: number;
+      readonly compact: boolean;
+      /** Whether marks without a label have numbers, and a key tells what they are. */
+      readonly keyed: boolean;
+    };
 
 /** A lane that has been laid out and can be drawn wherever it comes to stand. */
 export interface LanePlan {
@@ -35,11 +41,19 @@ export interface LanePlan {
   /** Events whose titles were cut, events that lost their second line, and events that stand without a label. */
   readonly shortened: readonly string[];
   readonly simplified: readonly string[];
-  readonly unlabelled: number;
+  readonly unlabelled: readonly string[];
   /** The most events that a column of the lane's density stands for; 0 where there is none. */
   readonly densest: number;
   /** `top` is the lane's hairline; `height` what it is to take, at least its own. */
-  draw(top: number, height: number, densest: number): DrawnLane;
+  draw(top: number, height: number, common: LaneCommon): DrawnLane;
+}
+
+/** What all lanes of a page have in common when they are drawn. */
+export interface LaneCommon {
+  /** Events of the highest column of a density in any lane. */
+  readonly densest: number;
+  /** What stands for an event that has no label; null where nothing does. */
+  readonly numberOf: (eventId: string) => string | null;
 }
 
 export interface DrawnLane {
@@ -47,6 +61,8 @@ export interface DrawnLane {
   readonly anchors: readonly Anchor[];
   /** What relations should not cross. */
   readonly obstacles: readonly Box[];
+  /** Heights within the lane at which they may run along the page. */
+  readonly corridors?: readonly number[];
 }
 
 /** From a lane's hairline to its first line, px. */

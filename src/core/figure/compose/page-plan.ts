@@ -4,10 +4,12 @@ import type { TimelineItem } from '../../layout/items.ts';
 import type { FigureAxis } from './axis.ts';
 import { buildColumnAxis } from './axis-columns.ts';
 import { buildScaleAxis } from './axis-scale.ts';
+import { planStacks } from './column-stacks.ts';
 import type { Gathered } from './gather.ts';
 import { type Drawn, drawHeader } from './header.ts';
 import { layoutCount, prepareFlags } from './lane-flags.ts';
-import { detailOf, planLabels } from './lane-labels.ts';
+import { detailOf } from './label-details.ts';
+import { planLabels } from './lane-labels.ts';
 import {
   type DetailLevel,
   type LaneContent,
@@ -17,6 +19,7 @@ import {
 } from './lane-plan.ts';
 import { layoutLabel } from './labels.ts';
 import { measureAxis } from './axis.ts';
+import { type EventKey, planKey } from './event-key.ts';
 import type { Page } from './page.ts';
 
 /** A page laid out in one way, not yet drawn. */
@@ -46,24 +49,38 @@ export function planPage(
   title: string,
   level: DetailLevel,
 ): PagePlan {
-  const { sizes } = page;
+  const rows = planRows(page, gathered, lanes, title, level);
+  const stacks = planStacked(page, gathered, lanes, title, rows);
+  return stacks && stacks.bottom < rows.bottom * WORTH_STACKING ? stacks : rows;
+}
+
+/** Rows compare lanes over time; stacks are taken where they leave so much less of the page empty. */
+const WORTH_STACKING = 0.85;
+
+function planRows(
+  page: Page,
+  gathered: Gathered,
+  lanes: readonly LaneContent[],
+  title: string,
+  level: DetailLevel,
+): PagePlan {
   const style = laneStyle(page, lanes, level);
   const axis = chooseAxis(page, gathered, lanes, style, level);
-  const header = planHeader(page, gathered, title, level);
-  const axisTop = header.bottom + sizes.unit * 4.5;
-  const lanesTop = axisTop + measureAxis(page, axis) + sizes.unit * 6;
-  const numbers = new Map(gathered.sources.map((id, at) => [id, page.words.number(at + 1)]));
-  const numbersOf = (item: TimelineItem): string =>
-    item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
-  // A column gives its labels all the width it has; by a scale, narrow labels stack better.
-  const widened = axis.type === 'columns' ? { ...style, preferredLabel: sizes.label * COLUMN_LABEL } : style;
+  const frame = planFrame(page, gathered, title, level, axis);
+  const numbersOf = sourceNumbers(page, gathered);
+  const widened = widenFor(page, axis, style);
   const tries = Math.max(8, Math.min(120, Math.round(FLAG_TRIES / lanes.length)));
   const planners = new Map(
     lanes.map((lane) => [
       lane,
       level.type === 'labels'
         ? () => planLabels(page, lane, axis, widened, { ...level, numbersOf })
-        : prepareFlags(page, lane, axis, style, { tries, compact: level.compact, numbersOf }),
+        : prepareFlags(page, lane, axis, style, {
+            tries,
+            compact: level.compact,
+            keyed: level.keyed ? gathered.items.length : 0,
+            numbersOf,
+          }),
     ]),
   );
   const planLane = (lane: LaneContent, rows: number): LanePlan => {
@@ -72,8 +89,73 @@ export function planPage(
     return plan(rows);
   };
   const plans = lanes.map((lane) => planLane(lane, level.type === 'flags' ? level.rows : 0));
-  const bottom = plans.reduce((sum, { height }) => sum + height, lanesTop);
-  return { page, level, header, axis, style, lanes: plans, axisTop, lanesTop, bottom, planLane };
+  const bottom = plans.reduce((sum, { height }) => sum + height, frame.lanesTop);
+  return { ...frame, page, level, axis, style, lanes: plans, bottom, planLane };
+}
+
+/** The lanes over each other under each date; null where the axis has no dates side by side, or they do not fit. */
+function planStacked(
+  page: Page,
+  gathered: Gathered,
+  lanes: readonly LaneContent[],
+  title: string,
+  rows: PagePlan,
+): PagePlan | null {
+  const { level } = rows;
+  if (level.type !== 'labels' || rows.axis.type !== 'columns' || lanes.length < 2) return null;
+  const style = { ...rows.style, nameWidth: 0 };
+  const axis = chooseAxis(page, gathered, lanes, style, level);
+  if (axis.type !== 'columns') return null;
+  const options = { ...level, numbersOf: sourceNumbers(page, gathered) };
+  const stacks = planStacks(page, lanes, axis, widenFor(page, axis, style), options);
+  if (!stacks) return null;
+  const frame = planFrame(page, gathered, title, level, axis);
+  const bottom = frame.lanesTop + stacks.height;
+  return {
+    ...frame,
+    page,
+    level,
+    axis,
+    style,
+    lanes: [stacks],
+    bottom,
+    planLane: () => stacks,
+  };
+}
+
+type Frame = Pick<PagePlan, 'header' | 'axisTop' | 'lanesTop'>;
+
+function planFrame(
+  page: Page,
+  gathered: Gathered,
+  title: string,
+  level: DetailLevel,
+  axis: FigureAxis,
+): Frame {
+  const { unit } = page.sizes;
+  const header = planHeader(page, gathered, title, level.type === 'labels');
+  const axisTop = header.bottom + unit * 4.5;
+  return { header, axisTop, lanesTop: axisTop + measureAxis(page, axis) + unit * 6 };
+}
+
+function sourceNumbers(page: Page, gathered: Gathered): (item: TimelineItem) => string {
+  const numbers = new Map(gathered.sources.map((id, at) => [id, page.words.number(at + 1)]));
+  return (item) => item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
+}
+
+/** A column gives its labels all the width it has; by a scale, narrow labels stack better. */
+function widenFor(page: Page, axis: FigureAxis, style: LaneStyle): LaneStyle {
+  return axis.type === 'columns' ? { ...style, preferredLabel: page.sizes.label * COLUMN_LABEL } : style;
+}
+
+/** What stands for the events that have no label. */
+export function keyOf(plan: PagePlan, gathered: Gathered): EventKey {
+  const isKeyed = plan.level.type === 'flags' && plan.level.keyed;
+  const unlabelled = new Set(isKeyed ? plan.lanes.flatMap((lane) => lane.unlabelled) : []);
+  return planKey(
+    plan.page,
+    gathered.items.filter(({ eventId }) => unlabelled.has(eventId)),
+  );
 }
 
 /** The same page with other plans of its lanes. */
@@ -81,13 +163,14 @@ export function withLanes(plan: PagePlan, lanes: readonly LanePlan[]): PagePlan 
   return { ...plan, lanes, bottom: lanes.reduce((sum, { height }) => sum + height, plan.lanesTop) };
 }
 
-export function planHeader(page: Page, gathered: Gathered, title: string, level: DetailLevel | null): Drawn {
+/** `drawsRelations` tells whether the legend explains their lines. */
+export function planHeader(page: Page, gathered: Gathered, title: string, drawsRelations: boolean): Drawn {
   const kinds = new Set(gathered.items.map(({ kind }) => kind));
   return drawHeader(page, {
     title,
     subtitle: page.options.subtitle ?? '',
     kinds: EVENT_KINDS.filter((kind) => kinds.has(kind)),
-    relations: level?.type === 'labels' ? [...new Set(gathered.relations.map(({ type }) => type))] : [],
+    relations: drawsRelations ? [...new Set(gathered.relations.map(({ type }) => type))] : [],
   });
 }
 

@@ -27,6 +27,8 @@ export interface Anchor {
   readonly isOpenStart: boolean;
   /** px of the label's first line. */
   readonly firstLineWidth: number;
+  /** Lines leave and reach it at the end of its label alone, so many px below and above the middle of its first line. */
+  readonly apart?: number;
 }
 
 /** What came of something is a whole line; what was said about something a broken one. */
@@ -106,15 +108,21 @@ const PORT_GAP = 5;
 
 /** A line leaves from either side of mark and label; from under a bar, by the label. */
 function portsFrom(anchor: Anchor): readonly Port[] {
+  if (anchor.apart !== undefined) return [shifted(endPort(anchor), anchor.apart)];
   if (isBeside(anchor)) return sidePorts(anchor);
   return [{ at: { x: anchor.label.x - PORT_GAP, y: anchor.labelY }, side: -1 }, endPort(anchor)];
 }
 
 /** A line arrives at either side of mark and label, or at the start of a bar that has one. */
 function portsTo(anchor: Anchor): readonly Port[] {
+  if (anchor.apart !== undefined) return [shifted(endPort(anchor), -anchor.apart)];
   if (isBeside(anchor)) return sidePorts(anchor);
   if (anchor.isOpenStart) return [endPort(anchor)];
   return [{ at: { x: anchor.mark.x - PORT_GAP, y: anchor.mark.y }, side: -1 }];
+}
+
+function shifted({ at, side }: Port, by: number): Port {
+  return { at: { x: at.x, y: at.y + by }, side };
 }
 
 function isBeside(anchor: Anchor): boolean {

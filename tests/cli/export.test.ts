@@ -12,6 +12,7 @@ import { runCommand, runScript } from './run-command.ts';
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const GENEVA = resolve('resources/timelines/geneva-2021.communique');
+const SUMMITS = resolve('resources/timelines/summits-1943-2021.communique');
 const folder = temporaryFolder();
 const here = (name: string): string => join(folder, name);
 
@@ -53,10 +54,32 @@ describe('export of one timeline', () => {
   });
 
   it('sets a PDF over pages of the size', async () => {
-    await runCommand(['export', GENEVA, '--out', here('pages.pdf'), '--size', 'a4-landscape', '--pages']);
+    await runCommand(['export', SUMMITS, '--out', here('pages.pdf'), '--size', 'a4-landscape', '--pages']);
     const pdf = readFileSync(here('pages.pdf')).toString('latin1');
     expect(pdf.match(/\/Type\/Page\//g)!.length).toBeGreaterThanOrEqual(2);
     expect(pdf).toContain('/MediaBox[0 0 841.89 595.276]');
+  });
+
+  it('draws two languages in one picture, and says what was done with lanes by their names', async () => {
+    const { code, stderr } = await runCommand([
+      'export',
+      SUMMITS,
+      '--out',
+      here('both.svg'),
+      '--second',
+      'ar',
+      '--size',
+      '1200x500',
+    ]);
+    expect(code).toBe(0);
+    const parts = readFileSync(here('both.svg'), 'utf8').match(/<g lang="(en|ar)"[^>]* data-role="part">/g);
+    expect(parts?.map((part) => /lang="(..)"/.exec(part)![1])).toEqual(['en', 'ar']);
+    const lines = stderr.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line).toMatch(/^note: /);
+    expect(stderr.replace(/[\u2066-\u2069]/g, '')).toMatch(
+      /^note: Summits: \d+ events are shown as a count\.$/m,
+    );
   });
 
   it('draws a figure that the timeline keeps, with what else is asked for', async () => {

@@ -94,6 +94,55 @@ describe('The composer', () => {
     expect(await readFile(await arabic!.path(), 'utf8')).toMatch(/<svg[^>]* (xml:)?lang="ar"/);
   });
 
+  it('draws two languages in one picture, each with its own texts, and keeps them with the figure', async () => {
+    app = await startApp();
+    const { page } = app;
+    const downloads = collectDownloads(page);
+    const dialog = await openComposer(page);
+    const preview = dialog.getByTestId('preview');
+    await dialog.getByRole('combobox', { name: 'Also in', exact: true }).selectOption('ar');
+    await expect
+      .poll(() => preview.getAttribute('alt'), PATIENCE)
+      .toMatch(/Timeline: Geneva summit.*\n.*قمة جنيف/s);
+    await dialog.getByRole('radio', { name: 'العربية' }).check();
+    await dialog.getByRole('textbox', { name: 'Title', exact: true }).fill('ما الذي تغيّر');
+    await expect
+      .poll(() => preview.getAttribute('alt'), PATIENCE)
+      .toMatch(/Geneva summit.*\n.*ما الذي تغيّر/s);
+    await dialog.getByRole('radio', { name: 'English' }).check();
+    expect(await dialog.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('');
+
+    await dialog.getByRole('textbox', { name: 'Name, to keep this figure' }).fill('Both');
+    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Export .*Both/ }).click();
+    await expect.poll(() => downloads.length, PATIENCE).toBe(3);
+    const drawing = downloads.find((download) => download.suggestedFilename() === 'Both.svg');
+    const svg = await readFile(await drawing!.path(), 'utf8');
+    expect(svg.match(/<g lang="(en|ar)"/g)).toEqual(['<g lang="en"', '<g lang="ar"']);
+    expect(svg).toContain('ما الذي تغيّر');
+  });
+
+  it('takes a stretch of time by its brush, in step with the dates that are typed', async () => {
+    app = await startApp();
+    const dialog = await openComposer(app.page);
+    const from = dialog.getByRole('textbox', { name: 'From' });
+    const to = dialog.getByRole('textbox', { name: 'To', exact: true });
+    expect([await from.inputValue(), await to.inputValue()]).toEqual(['', '']);
+    const end = dialog.getByRole('slider', { name: 'End of the stretch shown' });
+    await end.focus();
+    for (let step = 0; step < 6; step++) await app.page.keyboard.press('PageDown');
+    await expect.poll(() => to.inputValue()).toMatch(/^2021-06-1[45]/);
+    await expect
+      .poll(() => dialog.getByTestId('preview').getAttribute('alt'), PATIENCE)
+      .not.toMatch(/ambassadors return to their posts/);
+    await to.fill('2021-06-17');
+    await to.press('Tab');
+    await expect.poll(() => end.getAttribute('aria-valuetext')).toMatch(/17 June 2021/);
+    await dialog.getByRole('button', { name: 'All time' }).click();
+    expect(await to.inputValue()).toBe('');
+  });
+
   it('keeps a figure with the document, to be exported again by one click and to be undone', async () => {
     app = await startApp();
     const { page } = app;

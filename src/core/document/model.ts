@@ -277,7 +277,6 @@ export interface SecondLanguage {
   /** BCP 47. */
   readonly language: string;
   readonly direction?: 'ltr' | 'rtl';
-  readonly digits?: (typeof DIGITS)[number];
   readonly title?: string;
   readonly subtitle?: string;
   readonly caption?: string;

@@ -77,7 +77,6 @@ export const figure = v.pipe(
         v.looseObject({
           language: languageTag,
           direction: v.exactOptional(v.picklist(['ltr', 'rtl'])),
-          digits: v.exactOptional(v.picklist(DIGITS)),
           ...figureTexts,
         }),
       ),

@@ -1,6 +1,12 @@
 import type { FigureOptions } from '../../core/figure/contract.ts';
 import { defaultFigureOptions } from '../../core/figure/default-options.ts';
-import type { FigureSettings, Filter, NamedFigure, TimelineDocument } from '../../core/document/model.ts';
+import type {
+  FigureSettings,
+  Filter,
+  NamedFigure,
+  SecondLanguage,
+  TimelineDocument,
+} from '../../core/document/model.ts';
 import { addFigure, removeFigure, updateFigure } from '../../core/history/edits/named-figures.ts';
 import type { LanguageCode } from '../../i18n/languages.ts';
 import { documentFromRows } from '../source/document-from-rows.ts';
@@ -14,6 +20,11 @@ const MOST_DRAWN = 20_000;
 /** Which events: all, as the window filters them, the selected one with its chain, or the starred ones. */
 export const SHOWN = ['all', 'filtered', 'chain', 'starred', 'saved'] as const;
 export type Shown = (typeof SHOWN)[number];
+
+/** What is worded for a figure in each of its languages. */
+export const FIGURE_TEXTS = ['title', 'subtitle', 'caption', 'credit', 'description'] as const;
+export type FigureText = (typeof FIGURE_TEXTS)[number];
+const OF_LANGUAGE: readonly string[] = [...FIGURE_TEXTS, 'direction', 'second'];
 
 /** A record of which a part may be given as undefined, to take it away. */
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
@@ -52,7 +63,41 @@ export class Composer {
   }
 
   change(part: Loose<FigureSettings>): void {
-    this.settings = withoutEmpty({ ...this.settings, ...part });
+    this.settings = withoutEmpty<FigureSettings>({ ...this.settings, ...part });
+  }
+
+  /** The second language of the same picture; null for none. */
+  get second(): string | null {
+    return this.both ? null : (this.settings.second?.language ?? null);
+  }
+
+  /** What was worded for the language before goes with it. */
+  chooseLanguage(language: string): void {
+    const { second, ...settings } = this.#settingsIn(language);
+    this.settings = { ...settings, language };
+    if (second && second.language !== language) this.change({ second });
+  }
+
+  chooseSecond(language: string | null): void {
+    const former = this.settings.second;
+    const kept = former?.language === language ? former : undefined;
+    this.change({ second: language === null ? undefined : { ...kept, language } });
+  }
+
+  textIn(language: string, field: FigureText): string {
+    const own = language === this.language ? this.settings : this.#textsOf(language);
+    return own?.[field] ?? '';
+  }
+
+  changeText(language: string, field: FigureText, text: string): void {
+    if (language === this.language) this.change({ [field]: text });
+    else
+      this.change({ second: { ...withoutEmpty({ ...this.#textsOf(language), [field]: text }), language } });
+  }
+
+  #textsOf(language: string): SecondLanguage | undefined {
+    const { second } = this.settings;
+    return second?.language === language ? second : undefined;
   }
 
   /** What the engine is to draw; null while something typed makes no sense. */
@@ -61,18 +106,51 @@ export class Composer {
     if (!document || !this.page || !this.ready) return null;
     const { width, height, textScale } = this.page;
     const filter = this.#filter();
-    const title = this.settings.title ?? this.#app.textIn(document.title, language);
+    const { second, ...settings } = this.#settingsIn(language);
     return {
       ...defaultFigureOptions(document, language),
-      ...this.settings,
+      ...settings,
       language,
       ...(language === 'en' && { digits: 'latin' as const }),
-      title,
+      title: settings.title ?? this.#app.textIn(document.title, language),
       width,
       ...(height !== null && { height }),
       textScale,
       ...(filter && { filter }),
+      ...(second && !this.both && { second }),
     };
+  }
+
+  /** What was worded for one language is not said in another. */
+  #settingsIn(language: string): FigureSettings {
+    if (language === this.language) return this.settings;
+    const kept = Object.entries(this.settings).filter(([name]) => !OF_LANGUAGE.includes(name));
+    return { ...Object.fromEntries(kept), ...this.#textsOf(language) };
+  }
+
+  /** The stretch of time that is chosen, or all that there is; null where nothing has a date. */
+  get range(): { readonly from: number; readonly to: number } | null {
+    const span = this.#app.open?.source.span ?? null;
+    if (!span) return null;
+    const from = this.#boundOf(this.settings.from, 'earliest');
+    const to = this.#boundOf(this.settings.to, 'latest');
+    return { from: from ?? span.earliest, to: to ?? span.latest };
+  }
+
+  /** An end that lies beyond all events is no limit. */
+  chooseRange(from: number, to: number): void {
+    const span = this.#app.open?.source.span ?? null;
+    if (!span) return;
+    const edtf = this.#app.dates.edtfRange(from, to);
+    this.change({
+      from: from <= span.earliest ? undefined : edtf.from,
+      to: to >= span.latest ? undefined : edtf.to,
+    });
+  }
+
+  #boundOf(edtf: string | undefined, bound: 'earliest' | 'latest'): number | null {
+    const date = edtf === undefined ? null : this.#app.dates.parse(edtf);
+    return date && Number.isFinite(date[bound]) ? date[bound] : null;
   }
 
   /** What the figure is drawn from; null while the events of a table are being gathered. */
@@ -103,6 +181,7 @@ export class Composer {
   open(figure: NamedFigure): void {
     const { width, height, filter, ...rest } = figure.options;
     this.figureId = figure.id;
+    this.both = false;
     this.settings = rest;
     this.size = width === undefined ? FIRST_SIZE : sizeChoiceOf(width, height);
     this.#savedFilter = filter ?? null;
@@ -146,10 +225,15 @@ export class Composer {
     const { page } = this;
     return {
       ...this.settings,
-      ...(page && { width: page.width }),
+      ...(page && { width: page.width, textScale: page.textScale }),
       ...(page && page.height !== null && { height: page.height }),
       ...(filter && { filter }),
     };
+  }
+
+  /** What is shown of the document, the stretch of time left out of account. */
+  get filter(): Filter {
+    return this.#filter() ?? {};
   }
 
   #filter(): Filter | null {
@@ -174,8 +258,7 @@ export class Composer {
 }
 
 /** A field that was emptied is one that nobody has filled. */
-function withoutEmpty(settings: Loose<FigureSettings>): FigureSettings {
-  return Object.fromEntries(
-    Object.entries(settings).filter(([, value]) => value !== '' && value !== undefined),
-  );
+function withoutEmpty<T extends object>(record: Loose<T>): T {
+  const filled = Object.entries(record).filter(([, value]) => value !== '' && value !== undefined);
+  return Object.fromEntries(filled) as T;
 }

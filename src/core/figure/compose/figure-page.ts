@@ -36,12 +36,12 @@ export interface PageRequest {
 export function drawPage(request: PageRequest, signal: CancelSignal | undefined): DrawnPage {
   const { pageAt, gathered, title, height } = request;
   if (gathered.items.length === 0) return drawEmptyPage(pageAt(1), gathered, title, height);
-  const isUprightPage = isUpright(request);
-  if (isUprightPage || isNarrow(pageAt(1))) {
-    const list = fitList(fitOptions(request));
-    if (!isUprightPage || isNarrow(pageAt(1)) || isWhole(list)) return drawListPage(request, list);
-  }
+  if (isNarrow(pageAt(1))) return drawListPage(request, fitList(fitOptions(request)));
+  const list = isUpright(request) ? fitList(fitOptions(request)) : null;
+  if (list && isLegible(list.plan) && lossOf(list.plan) === 0) return drawListPage(request, list);
   const plan = fitPage({ ...fitOptions(request), restName: pageAt(1).words.other });
+  if (list && isLegible(list.plan) && lossOf(list.plan) < lossOfPlan(plan))
+    return drawListPage(request, list);
   const least = Math.max(height ?? 0, request.leastHeight);
   const key = keyOf(plan, gathered);
   const lanesHeight = least - footHeight(plan.page, gathered) - key.height - plan.lanesTop;
@@ -80,11 +80,21 @@ function isUpright({ pageAt, height }: PageRequest): boolean {
   return height !== null && height >= pageAt(1).width * UPRIGHT;
 }
 
-/** Whether the list shows all that there is, in type of a good size. */
-function isWhole({ plan }: FittedList): boolean {
-  const usual = typeSizes(plan.page.width, plan.page.options.textScale).label;
-  const isLegible = plan.page.sizes.label >= usual * 0.8;
-  return isLegible && plan.left.length + plan.simplified.length + plan.shortened.length === 0;
+function isLegible({ page }: ListPlan): boolean {
+  return page.sizes.label >= typeSizes(page.width, page.options.textScale).label * 0.7;
+}
+
+/** Events of which something is left out. A list that leaves some out altogether is the last resort. */
+function lossOf({ simplified, shortened, left }: ListPlan): number {
+  return left.length > 0 ? Infinity : simplified.length + shortened.length;
+}
+
+function lossOfPlan({ lanes }: PagePlan): number {
+  return lanes.reduce(
+    (sum, { simplified, shortened, unlabelled }) =>
+      sum + simplified.length + shortened.length + unlabelled.length,
+    0,
+  );
 }
 
 function drawListPage(request: PageRequest, { plan, header }: FittedList): DrawnPage {

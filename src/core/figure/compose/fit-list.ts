@@ -21,13 +21,18 @@ export function fitList(options: Omit<FitOptions, 'restName'>): FittedList {
   };
   const smallest = leastFactor(options.pageAt(1).sizes);
   if (height === null) return attempt(1, true, null);
-  for (const factor of [1.5, 1.3, 1.15, 1, 0.92, 0.85, smallest]) {
+  for (const factor of FACTORS) {
     const fitted = attempt(Math.max(factor, smallest), true, null);
     if (fitted.plan.left.length === 0) return fitted;
   }
+  const least = attempt(smallest, true, null);
+  if (least.plan.left.length === 0) return least;
   const plain = attempt(smallest, false, null);
   return plain.plan.left.length === 0 ? plain : attempt(smallest, false, 2);
 }
+
+/** Of the type that the width asks for, tried from the largest. */
+const FACTORS = [1.5, 1.3, 1.15, 1, 0.92, 0.85, 0.8, 0.75, 0.7];
 
 function roomOf(page: Page, header: Drawn, height: number, options: Omit<FitOptions, 'restName'>): number {
   return height - header.bottom - page.sizes.unit * 4 - options.footHeight(page);

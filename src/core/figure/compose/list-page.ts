@@ -4,9 +4,10 @@ import { lanesOfEvent } from '../../table/lanes.ts';
 import { columnRemark, dateOfColumn } from './axis-columns.ts';
 import type { Gathered } from './gather.ts';
 import { JOINT, placeBeside } from './label-details.ts';
-import { type Label, layoutLabel } from './labels.ts';
+import { detailStyle, type LabelContent, layoutLabel } from './labels.ts';
 import type { DrawnLane } from './lane-plan.ts';
 import {
+  asideGap,
   drawList,
   type ListBlock,
   type ListRow,
@@ -131,24 +132,33 @@ function layoutRows(
   return items.map((item, at) => {
     const detail = details[at] ?? '';
     const opens = isShared(at) && detail !== details[at - 1];
+    const cited = item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
     return {
+      ...layoutEntry(
+        page,
+        { item, detail: isShared(at) ? '' : detail, numbers: cited },
+        room,
+        options.maxLines,
+      ),
       item,
-      label: layoutEntry(page, item, isShared(at) ? '' : detail, numbers, room, options.maxLines),
       over: opens ? layoutText(page, detail, quiet, { maxWidth: room }) : null,
     };
   });
 }
 
+/** The second line of a label stands after it instead, where one line holds both. */
 function layoutEntry(
   page: Page,
-  item: TimelineItem,
-  detail: string,
-  numbers: ReadonlyMap<string, string>,
+  content: LabelContent,
   room: number,
   maxLines: number | null,
-): Label {
-  const cited = item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
-  return layoutLabel(page, { item, detail, numbers: cited }, room, maxLines ?? undefined);
+): Pick<ListRow, 'label' | 'aside'> {
+  const whole = layoutLabel(page, content, room, maxLines ?? undefined);
+  if (content.detail === '' || whole.title.lines.length > 1) return { label: whole, aside: null };
+  const label = layoutLabel(page, { ...content, detail: '' }, room);
+  const aside = layoutText(page, content.detail, detailStyle(page));
+  const isOneLine = label.size.width + asideGap(page) + aside.width <= room;
+  return isOneLine ? { label, aside } : { label: whole, aside: null };
 }
 
 /** Who spoke and where, and the lanes that an axis would have put the event in, but for its kind: its mark says that. */

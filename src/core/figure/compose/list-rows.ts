@@ -15,6 +15,8 @@ export interface ListRow {
   readonly label: Label;
   /** Said above it for it and for those that follow. */
   readonly over: TextBlock | null;
+  /** Said after it on its line, where that has room for it. */
+  readonly aside: TextBlock | null;
 }
 
 /** A date and its events. */
@@ -44,7 +46,7 @@ export interface ListMetrics {
 /** em of a label: a page as wide as this has room for a column of dates. */
 const WIDE = 38;
 /** em that a date in its own column, and a label, are wide at most. */
-const DATE_WIDTH = 12;
+const DATE_WIDTH = 15;
 const LABEL_WIDTH = 36;
 /** Relations that find a track of their own beside the labels. */
 const MOST_TRACKS = 6;
@@ -63,7 +65,7 @@ export function listMetrics(page: Page, headings: readonly TextBlock[], relation
 export function rowHeight(page: Page, { label, over }: ListRow): number {
   const { unit } = page.sizes;
   // On a page of a given height, what is left over goes between the rows anyway.
-  const gap = page.options.height === undefined ? unit * 2 : unit * 1.4;
+  const gap = page.options.height === undefined ? unit * 2 : unit;
   return label.size.height + gap + (over === null ? 0 : over.height + unit);
 }
 
@@ -145,7 +147,7 @@ function drawDate(page: Page, block: ListBlock, y: number, metrics: ListMetrics)
 
 function drawRow(page: Page, row: ListRow, top: number, metrics: ListMetrics): DrawnLane {
   const { theme, sizes } = page;
-  const { item, label, over } = row;
+  const { item, label, over, aside } = row;
   const y = top + (over === null ? 0 : over.height + sizes.unit);
   const size = Math.round(sizes.label * 0.78 * 2) / 2;
   const isHollow = item.date.uncertain || item.date.approximate;
@@ -160,7 +162,14 @@ function drawRow(page: Page, row: ListRow, top: number, metrics: ListMetrics): D
     fill: page.background,
   };
   const mark = drawMark(theme, item.kind, metrics.spineX, markY, size, isHollow ? page.background : null);
-  const children = [clear, mark, ...drawLabel(page, label, metrics.labelX, y, item.language)];
+  const asideX = metrics.labelX + label.size.width + asideGap(page);
+  const asideY = y + (label.title.lineHeight - (aside?.lineHeight ?? 0)) / 2 + sizes.unit * 0.2;
+  const children = [
+    clear,
+    mark,
+    ...drawLabel(page, label, metrics.labelX, y, item.language),
+    ...(aside === null ? [] : drawBlock(aside, asideX, asideY, theme.ink2)),
+  ];
   const event: SceneNode = {
     type: 'group',
     role: 'event',
@@ -171,17 +180,23 @@ function drawRow(page: Page, row: ListRow, top: number, metrics: ListMetrics): D
   const ink = labelInk(label, metrics.labelX, y);
   const overBox =
     over === null ? [] : [{ x: metrics.labelX, y: top, width: over.width, height: over.height }];
+  const asideBox = aside === null ? [] : [{ x: asideX, y: asideY, width: aside.width, height: aside.height }];
   return {
     nodes: [...(over === null ? [] : drawBlock(over, metrics.labelX, top, theme.ink2)), event],
     anchors: [anchorOfRow(page, row, metrics, y, markY)],
-    obstacles: [...ink, ...overBox],
+    obstacles: [...ink, ...overBox, ...asideBox],
   };
+}
+
+/** px between a label and what is said after it. */
+export function asideGap(page: Page): number {
+  return page.sizes.label * 0.8;
 }
 
 /** Lines leave and reach a row after its label alone: before it is the spine. */
 function anchorOfRow(
   page: Page,
-  { item, label }: ListRow,
+  { item, label, aside }: ListRow,
   metrics: ListMetrics,
   y: number,
   markY: number,
@@ -195,7 +210,10 @@ function anchorOfRow(
     label: { x: metrics.labelX, y, ...label.size },
     labelY: markY,
     isOpenStart: false,
-    firstLineWidth: labelInk(label, 0, 0)[0]?.width ?? 0,
+    firstLineWidth:
+      aside === null
+        ? (labelInk(label, 0, 0)[0]?.width ?? 0)
+        : label.size.width + asideGap(page) + aside.width,
     apart: page.sizes.unit * 0.75,
   };
 }

@@ -145,7 +145,9 @@ function sourceNumbers(page: Page, gathered: Gathered): (item: TimelineItem) => 
 
 /** A column gives its labels all the width it has; by a scale, narrow labels stack better. */
 function widenFor(page: Page, axis: FigureAxis, style: LaneStyle): LaneStyle {
-  return axis.type === 'columns' ? { ...style, preferredLabel: page.sizes.label * COLUMN_LABEL } : style;
+  if (axis.type !== 'columns') return style;
+  const em = axis.ticks.length === 1 ? SINGLE_LABEL : COLUMN_LABEL;
+  return { ...style, preferredLabel: page.sizes.label * em };
 }
 
 /** What stands for the events that have no label. */
@@ -219,6 +221,8 @@ function chooseAxis(
 const MOST_COLUMNS = 8;
 /** em that a label in a column is wide at most: a comfortable line. */
 const COLUMN_LABEL = 22;
+/** em that one in the only column is wide at most. */
+const SINGLE_LABEL = 38;
 
 function naturalWidth(page: Page, item: TimelineItem, lanes: readonly LaneContent[]): number {
   const lane = lanes.find(({ items }) => items.includes(item));

@@ -5,6 +5,7 @@ import { composeFigure } from '../../../../src/core/figure/compose/compose-figur
 import { mirrorNode } from '../../../../src/core/figure/compose/mirror.ts';
 import { MINIMUM_TEXT_SIZE } from '../../../../src/core/figure/compose/type-sizes.ts';
 import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
+import { parsePath } from '../../../../src/core/figure/path-data.ts';
 import type { Scene } from '../../../../src/core/figure/scene.ts';
 import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
 import { plainTextEngine } from './plain-text-engine.ts';
@@ -117,6 +118,85 @@ describe('whatever the events', () => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('a page higher than it is wide', () => {
+  const upright = { width: 800, height: 1200 };
+  const links = [
+    { id: 'r', type: 'results-in' as const, from: 'a', to: 'd' },
+    { id: 's', type: 'announces' as const, from: 'b', to: 'c' },
+  ];
+  const document = documentOf(
+    [
+      eventOf('a', '2021-06-14'),
+      eventOf('b', '2021-06-16'),
+      eventOf('c', '2021-06-16'),
+      eventOf('d', '2021-06-18'),
+    ],
+    links,
+  );
+
+  test('has time run down it, each date beside its events', () => {
+    const texts = textsOf(compose(document, upright).nodes);
+    const y = (text: string): number => texts.find((box) => box.text === text)?.y ?? NaN;
+    expect(y('14 June 2021')).toBeLessThan(y('16 June 2021'));
+    expect(y('16 June 2021')).toBeLessThan(y('18 June 2021'));
+    expect(Math.abs(y('16 June 2021') - y('Event b'))).toBeLessThan(6);
+  });
+
+  test('draws every link after the labels, through none of them, whatever the events', () => {
+    fc.assert(
+      fc.property(anyDocument(12), fc.integer({ min: 250, max: 420 }), (any, width) => {
+        const scene = compose(any, { width });
+        const relations = groupsOf(scene.nodes, 'relation');
+        expect(relations).toHaveLength(any.relations.length);
+        const lines = relations.flatMap(({ children }) => uprightsOf(children));
+        expect(overlapping(lines, textsOf(scene.nodes))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+/** Parts of lines that run up or down. */
+function uprightsOf(nodes: Scene['nodes']): readonly InkBox[] {
+  const line = nodes.find((node) => node.type === 'path');
+  const points = line?.type === 'path' ? parsePath(line.d).filter((command) => command.type !== 'close') : [];
+  return points.slice(1).flatMap((point, at) => {
+    const before = points[at];
+    if (!before || point.type !== 'line' || Math.abs(before.x - point.x) > 0.01) return [];
+    const y = Math.min(before.y, point.y);
+    return [{ x: point.x, y, width: 0.2, height: Math.abs(before.y - point.y), text: '', isNumber: false }];
+  });
+}
+
+describe('dates side by side', () => {
+  const [before, after] = ['2021-06-14', '2021-06-16'];
+  const apart = documentOf([
+    ...['a', 'b', 'c', 'd'].map((id) => eventOf(id, before, { kind: 'statement' })),
+    ...['e', 'f', 'g', 'h'].map((id) => eventOf(id, after, { kind: 'meeting' })),
+  ]);
+  const topOf = (scene: Scene, lane: string): number => {
+    const [group] = groupsOf(scene.nodes, 'lane').filter(({ id }) => id === lane);
+    return textsOf(group ? [group] : [])[0]?.y ?? NaN;
+  };
+
+  test('have their lanes over each other under each date, where rows would leave the page half empty', () => {
+    const scene = compose(apart);
+    expect(topOf(scene, 'kind:meeting')).toBeCloseTo(topOf(scene, 'kind:statement'), 0);
+    expect(scene.height).toBeLessThan(compose(apart, { brokenAxis: false }).height);
+  });
+
+  test('keep rows where the lanes have events on the same dates', () => {
+    const kinds = ['statement', 'meeting'] as const;
+    const both = documentOf(
+      kinds.flatMap((kind) =>
+        [before, after].flatMap((date) => ['1', '2'].map((n) => eventOf(kind + date + n, date, { kind }))),
+      ),
+    );
+    const scene = compose(both);
+    expect(topOf(scene, 'kind:meeting')).toBeLessThan(topOf(scene, 'kind:statement') - 20);
   });
 });
 

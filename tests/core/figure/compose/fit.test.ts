@@ -84,6 +84,41 @@ describe('on a page of a given height', () => {
   });
 });
 
+describe('labels that have no room', () => {
+  const plain = crowd(60);
+  const title = { en: 'The delegations of both sides meet once more to settle what was left open' };
+  const document = { ...plain, events: plain.events.map((event) => ({ ...event, title })) };
+  const { scene, notes } = compose(document, { width: 1100, height: 800 });
+  const key = textsOf(scene.nodes).map(({ text }) => text);
+
+  test('give way to numbers, each of which the key explains', () => {
+    const numbered = notes.flatMap((note) => (note.type === 'numbered' ? [note.count] : []))[0] ?? 0;
+    expect(numbered).toBeGreaterThan(10);
+    const rings = groupsOf(scene.nodes, 'note');
+    expect(rings).toHaveLength(numbered);
+    for (const { id, label } of rings) {
+      const number = label.split(':')[0] ?? '';
+      expect(key.filter((text) => text === number).length).toBeGreaterThanOrEqual(2);
+      expect(groupsOf(scene.nodes, 'event').filter((event) => event.id === id)).toHaveLength(1);
+    }
+  });
+
+  test('are told of, one way or another, to the last event', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 260 }), fc.integer({ min: 420, max: 1600 }), (count, height) => {
+        const figure = compose(crowd(count), { width: 1000, height });
+        const named = new Set(groupsOf(figure.scene.nodes, 'event').map(({ id }) => id)).size;
+        const grouped = figure.notes.reduce(
+          (sum, note) => sum + (note.type === 'grouped' ? note.count : 0),
+          0,
+        );
+        expect(named + grouped).toBe(count);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 describe('with more events', () => {
   const events = (count: number, height?: number) => {
     const { scene, notes } = compose(crowd(count), { relations: false, ...(height ? { height } : {}) });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TimelineDocument } from '../../../../src/core/document/model.ts';
-import { composeFigure } from '../../../../src/core/figure/compose/compose-figure.ts';
+import { composeRequest } from '../../../../src/core/figure/compose/side-by-side.ts';
 import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
 import type { Scene, SceneNode } from '../../../../src/core/figure/scene.ts';
 import type { TextEngine } from '../../../../src/core/figure/text/text.ts';
@@ -23,10 +23,8 @@ beforeAll(async () => {
 });
 
 const compose = (document: TimelineDocument, options: Partial<FigureOptions>) =>
-  composeFigure(
-    { document, options: { ...OPTIONS, ...options } },
-    text,
-    buildFigureWords(options.language === 'ar' ? 'ar' : 'en'),
+  composeRequest({ document, options: { ...OPTIONS, ...options } }, text, (language) =>
+    buildFigureWords(language === 'ar' ? 'ar' : 'en'),
   );
 const golden = async (name: string, document: TimelineDocument, options: Partial<FigureOptions> = {}) => {
   const { scene, notes } = compose(document, options);
@@ -39,6 +37,7 @@ const SIZES = {
   square: { width: 1080, height: 1080, textScale: PAGE_SIZES.square.textScale },
   a4: { width: 794, height: 1123 },
   column: { width: 321 },
+  story: { width: 1080, height: 1920, textScale: PAGE_SIZES.story.textScale },
 } as const;
 
 describe('the Geneva timeline', () => {
@@ -46,6 +45,17 @@ describe('the Geneva timeline', () => {
     test.each(Object.entries(SIZES))(`in ${language} for a page that is %s`, async (name, size) => {
       await golden(`geneva-${language}-${name}`, geneva, { language, ...size });
     });
+
+  test('in black on white, its open ends broken up', async () => {
+    await golden('geneva-en-print', geneva, { theme: 'print' });
+  });
+
+  test.each([
+    ['a4-landscape', { width: 1123, height: 794 }],
+    ['column', { width: 321 }],
+  ] as const)('in both languages at once, on %s', async (name, size) => {
+    await golden(`geneva-both-${name}`, geneva, { ...size, second: { language: 'ar' } });
+  });
 
   test.each(['en', 'ar'])('in %s differs between light and dark by its colours alone', (language) => {
     const withoutColours = (scene: Scene): string =>
@@ -78,6 +88,17 @@ describe('a timeline that is', () => {
       });
     });
     await golden('dense', documentOf(events), { height: 700 });
+  });
+
+  test('crowded: sixty events, those without a label by their numbers', async () => {
+    const events = Array.from({ length: 60 }, (_, index) =>
+      eventOf(String(index), `192${index % 10}-0${1 + (index % 9)}-1${index % 9}`, {
+        kind: KINDS[index % 4] ?? 'other',
+        title: { en: `Round ${index} of the talks on trade and transit ends without a date for the next` },
+        importance: index / 60,
+      }),
+    );
+    await golden('numbered', documentOf(events), { width: 1100, height: 1000 });
   });
 
   test('sparse: four events of a century, one of them open-ended', async () => {

@@ -5,6 +5,7 @@ import { LANE_MODES, type NamedFigure, type TimelineDocument } from '../core/doc
 import type { FigureOptions } from '../core/figure/contract.ts';
 import { defaultFigureOptions } from '../core/figure/default-options.ts';
 import { FIGURE_FORMATS, type FigureFormat, type FigureFormatName } from '../core/figure/formats.ts';
+import { LANGUAGE_CODES, matchLanguage } from '../i18n/languages.ts';
 import { parsePageSize, PAGE_SIZE_NAMES, type PageSize } from '../core/layout/sizes.ts';
 import {
   chooseOption,
@@ -16,7 +17,6 @@ import {
 } from './command.ts';
 import { STREAM } from './input.ts';
 
-const LANGUAGES = ['en', 'ar'] as const;
 const THEMES = ['light', 'dark', 'print'] as const;
 
 const WIDTH = { from: 240, to: 20_000, whole: true };
@@ -118,14 +118,14 @@ function sizeOptions(size: PageSize | null, pages: boolean): Partial<FigureOptio
 
 function parseFigureOptions(values: OptionValues, terminal: Terminal): Partial<FigureOptions> {
   const choices = {
-    language: chooseOption(values, 'lang', LANGUAGES, terminal),
+    language: chooseOption(values, 'lang', LANGUAGE_CODES, terminal),
     theme: chooseOption(values, 'theme', THEMES, terminal),
     lanes: chooseOption(values, 'lanes', LANE_MODES, terminal),
     from: dateOption(values, 'from', terminal),
     to: dateOption(values, 'to', terminal),
     width: numberOption(values, 'width', WIDTH, terminal),
   };
-  const second = chooseOption(values, 'second', LANGUAGES, terminal);
+  const second = chooseOption(values, 'second', LANGUAGE_CODES, terminal);
   if (second !== undefined) return { ...given(choices), second: { language: second } };
   return given(choices);
 }
@@ -149,9 +149,7 @@ export function resolveOptions(document: TimelineDocument, choices: ExportChoice
   const named = choices.figure === undefined ? undefined : findFigure(document, choices.figure);
   if (named === undefined && choices.figure !== undefined) return null;
   const kept = named?.options ?? {};
-  const own = document.languages.map((tag) => LANGUAGES.find((code) => tag.startsWith(code)));
-  const language =
-    choices.options.language ?? kept.language ?? own.find((code) => code !== undefined) ?? 'en';
+  const language = choices.options.language ?? kept.language ?? matchLanguage(document.languages);
   const options = { ...defaultFigureOptions(document, language), ...kept, ...choices.options, language };
   return choices.pages ? withoutHeight(options) : options;
 }

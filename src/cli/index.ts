@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { type Command, type ExitCode, type OptionValues, type Terminal, UsageError } from './command.ts';
 import { exportCommand } from './export-command.ts';
+import { NAME_PLACE } from './export-options.ts';
 import { serveCommand } from './serve/serve-command.ts';
 import { createTerminal, endQuietlyWithoutReader } from './terminal.ts';
 import { validateCommand } from './validate-command.ts';
@@ -39,9 +41,13 @@ async function runNamed(args: readonly string[], terminal: Terminal): Promise<Ex
     );
   }
   const { values, positionals } = parse(command, rest, terminal);
-  if (values['help'] === true) return say(terminal, terminal.translate(command.help, { name: '{name}' }));
+  if (values['help'] === true) return say(terminal, helpOf(command, terminal));
   checkFiles(command, positionals, terminal);
   return command.run(positionals, values, terminal);
+}
+
+function helpOf({ help }: Command, { translate }: Terminal): string {
+  return translate(help, { name: NAME_PLACE, languages: LANGUAGE_CODES.join(', ') });
 }
 
 function say(terminal: Terminal, text: string): ExitCode {

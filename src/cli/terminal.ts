@@ -1,4 +1,4 @@
-import { type LanguageCode, matchLanguage } from '../i18n/languages.ts';
+import { type LanguageCode, LANGUAGES, matchLanguage } from '../i18n/languages.ts';
 import { createTranslate } from '../i18n/translate.ts';
 import type { Terminal } from './command.ts';
 
@@ -42,9 +42,9 @@ export function createProgressLine(stream: LineStream): Terminal['progress'] {
   };
 }
 
-/** English lines go to scripts as often as to people: there the marks of direction would only be in the way. */
+/** Where lines run from left to right, scripts read them too: there the marks of direction would only be in the way. */
 export function toPlain(language: LanguageCode, text: string): string {
-  return language === 'ar' ? text : text.replace(/[\u2066-\u2069]/g, '');
+  return LANGUAGES[language].direction === 'rtl' ? text : text.replace(/[\u2066-\u2069]/g, '');
 }
 
 /**

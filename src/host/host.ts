@@ -52,7 +52,8 @@ export interface ExportFile {
 }
 
 export interface Settings {
-  readonly language: 'system' | 'en' | 'ar';
+  /** BCP 47, or `system`. */
+  readonly language: string;
   readonly theme: 'system' | 'light' | 'dark';
   readonly digits: 'latin' | 'arabic-indic';
   readonly months: 'gulf-egyptian' | 'levantine' | 'maghrebi';

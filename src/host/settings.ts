@@ -1,11 +1,13 @@
+import { LANGUAGE_TAG } from '../core/document/model.ts';
 import { DEFAULT_SETTINGS, type Settings } from './host.ts';
 
 const CHOICES = {
-  language: ['system', 'en', 'ar'],
   theme: ['system', 'light', 'dark'],
   digits: ['latin', 'arabic-indic'],
   months: ['gulf-egyptian', 'levantine', 'maghrebi'],
-} as const satisfies { readonly [K in Exclude<keyof Settings, 'interface'>]: readonly Settings[K][] };
+} as const satisfies {
+  readonly [K in Exclude<keyof Settings, 'language' | 'interface'>]: readonly Settings[K][];
+};
 
 /** The most that the interface may keep about itself, as JSON text. */
 const INTERFACE_LIMIT = 256 * 1024;
@@ -17,7 +19,7 @@ const INTERFACE_LIMIT = 256 * 1024;
 export function parseSettings(value: unknown): Settings {
   if (!isRecord(value)) return DEFAULT_SETTINGS;
   return {
-    language: choose('language', value['language']),
+    language: parseLanguage(value['language']),
     theme: choose('theme', value['theme']),
     digits: choose('digits', value['digits']),
     months: choose('months', value['months']),
@@ -28,6 +30,11 @@ export function parseSettings(value: unknown): Settings {
 function choose<K extends keyof typeof CHOICES>(key: K, value: unknown): Settings[K] {
   const known: readonly unknown[] = CHOICES[key];
   return known.includes(value) ? (value as Settings[K]) : DEFAULT_SETTINGS[key];
+}
+
+/** Which languages there are is not the host's to know: one that the app does not have is as the system's to it. */
+function parseLanguage(value: unknown): string {
+  return typeof value === 'string' && LANGUAGE_TAG.test(value) ? value : DEFAULT_SETTINGS.language;
 }
 
 function parseInterface(value: unknown): Settings['interface'] {

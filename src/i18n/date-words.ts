@@ -3,10 +3,11 @@ import { LANGUAGES, type LanguageCode, type MessageKey, type Messages } from './
 
 /** The words for dates of a language. A list of the wrong length is a mistake in its file and throws. */
 export function buildDateWords(language: LanguageCode): DateWords {
-  const { messages, direction } = LANGUAGES[language];
+  const { messages, direction, group } = LANGUAGES[language];
   const list = (key: MessageKey, length: number) => toList(messages, key, length);
   return {
     direction,
+    group,
     months: {
       'gulf-egyptian': list('date.months.gulf-egyptian', 12),
       levantine: list('date.months.levantine', 12),

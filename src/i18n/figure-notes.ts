@@ -24,7 +24,7 @@ export function wordFigureNote(
     case 'simplified':
       return translate('export.note-simplified', { count: note.eventIds.length });
     case 'smaller-text':
-      return translate('export.note-smaller-text', { size: String(note.size) });
+      return translate('export.note-smaller-text', { size: note.size });
     case 'hidden-relations':
       return translate('export.note-hidden-relations', { count: note.count });
     case 'grouped':

@@ -1,7 +1,7 @@
 import type { EventKind, RelationType } from '../core/document/model.ts';
 import type { FigureWords } from '../core/figure/words.ts';
 import { buildDateWords } from './date-words.ts';
-import { LANGUAGES, type LanguageCode, type MessageKey, type PluralForms } from './languages.ts';
+import { digitsIn, LANGUAGES, type LanguageCode, type MessageKey } from './languages.ts';
 import { formatCount, isolate, type TranslateOptions } from './translate.ts';
 
 export interface FigureWordsOptions extends TranslateOptions {
@@ -11,10 +11,11 @@ export interface FigureWordsOptions extends TranslateOptions {
 }
 
 /** All that figures say in a language. The same in every engine: nothing here asks `Intl`. */
-export function buildFigureWords(language: LanguageCode, options: FigureWordsOptions = {}): FigureWords {
-  const { messages, code } = LANGUAGES[language];
-  const digits = options.digits ?? 'latin';
-  const number = (value: number): string => formatCount(value, digits);
+export function buildFigureWords(code: LanguageCode, options: FigureWordsOptions = {}): FigureWords {
+  const language = LANGUAGES[code];
+  const { messages } = language;
+  const digits = digitsIn(language, options.digits);
+  const number = (value: number): string => formatCount(value, language, digits);
   const say = (key: MessageKey, values: Readonly<Record<string, string>> = {}): string => {
     const message = messages[key];
     if (typeof message !== 'string') throw new TypeError(`A message with plural forms needs a count: ${key}`);
@@ -23,12 +24,13 @@ export function buildFigureWords(language: LanguageCode, options: FigureWordsOpt
   const count = (key: MessageKey, value: number): string => {
     const forms = messages[key];
     if (typeof forms === 'string') return forms;
-    return fill(pluralForm(forms, language, value), { count: number(value) });
+    return fill(forms[language.plural(value)] ?? forms.other, { count: number(value) });
   };
   const events = (value: number): string => count('count.events', value);
   return {
     language: code,
-    dates: buildDateWords(language),
+    digits,
+    dates: buildDateWords(code),
     kind: byKind((kind) => say(`kind.${kind}`)),
     kinds: byKind((kind) => say(`lane.kind.${kind}`)),
     relation: byRelation((type) => say(`relation.${type}`)),
@@ -73,26 +75,6 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
     if (value === undefined) throw new Error(`Message needs a value for: ${name}`);
     return value;
   });
-}
-
-/** Cardinal plural rules of whole numbers; source: CLDR 46 (Unicode licence). */
-function pluralForm(forms: PluralForms, language: LanguageCode, value: number): string {
-  return forms[pluralCategory(language, value)] ?? forms.other;
-}
-
-function pluralCategory(language: LanguageCode, value: number): keyof PluralForms {
-  switch (language) {
-    case 'en':
-      return value === 1 ? 'one' : 'other';
-    case 'ar': {
-      if (value === 0) return 'zero';
-      if (value === 1) return 'one';
-      if (value === 2) return 'two';
-      const hundreds = value % 100;
-      if (hundreds >= 3 && hundreds <= 10) return 'few';
-      return hundreds >= 11 ? 'many' : 'other';
-    }
-  }
 }
 
 function byKind(word: (kind: EventKind) => string): Readonly<Record<EventKind, string>> {

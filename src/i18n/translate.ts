@@ -1,4 +1,11 @@
-import { LANGUAGES, type LanguageCode, type MessageKey } from './languages.ts';
+import {
+  digitsIn,
+  type Digits,
+  type Language,
+  LANGUAGES,
+  type LanguageCode,
+  type MessageKey,
+} from './languages.ts';
 
 /** Values for the `{placeholders}` of a message. Strings are wrapped in bidi isolates; numbers are written with the chosen digits. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -18,25 +25,35 @@ export function isolate(text: string): string {
 }
 
 export interface TranslateOptions {
-  readonly digits?: 'latin' | 'arabic-indic';
+  /** Those that the language is not written with give way to its usual ones. */
+  readonly digits?: Digits;
 }
 
-const GROUP = { latin: ',', 'arabic-indic': '٬' } as const;
+/** Names of CLDR's numbering systems. */
+const NUMBERING = { latin: 'latn', 'arabic-indic': 'arab' } as const satisfies Record<Digits, string>;
+
+/** What `Intl` is to be asked for: the language with its digits, as BCP 47. */
+export function intlLocale({ code }: Language, digits: Digits): string {
+  return `${code}-u-nu-${NUMBERING[digits]}`;
+}
 
 /** Whole numbers with grouped thousands. Written by hand: `Intl` differs between engines, and figures must not. */
-export function formatCount(value: number, digits: 'latin' | 'arabic-indic' = 'latin'): string {
-  const grouped = String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, GROUP[digits]);
-  return digits === 'latin' ? grouped : toArabicIndic(grouped);
+export function formatCount(value: number, { group }: Language, digits: Digits): string {
+  const mark = digits === 'latin' ? group : '٬';
+  return writeDigits(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, mark), digits);
 }
 
-export function toArabicIndic(text: string): string {
+/** A text that has Latin digits, with those that were chosen. */
+export function writeDigits(text: string, digits: Digits): string {
+  if (digits === 'latin') return text;
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
 }
 
-export function createTranslate(language: LanguageCode, options: TranslateOptions = {}): Translate {
-  const { messages, code } = LANGUAGES[language];
+export function createTranslate(code: LanguageCode, options: TranslateOptions = {}): Translate {
+  const language = LANGUAGES[code];
+  const { messages } = language;
   const rules = new Intl.PluralRules(code);
-  const digits = options.digits ?? 'latin';
+  const numbers = new Intl.NumberFormat(intlLocale(language, digitsIn(language, options.digits)));
   return (key, values = {}) => {
     const message = messages[key];
     const template =
@@ -44,7 +61,7 @@ export function createTranslate(language: LanguageCode, options: TranslateOption
     return template.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`Message ${key} needs a value for: ${name}`);
-      return typeof value === 'number' ? formatCount(value, digits) : isolate(value);
+      return typeof value === 'number' ? numbers.format(value) : isolate(value);
     });
   };
 }

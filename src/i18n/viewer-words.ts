@@ -1,11 +1,12 @@
 import { CONFIDENCES, RELATION_TYPES, type RelationType } from '../core/document/model.ts';
 import type { ViewerWords } from '../core/figure/html/words.ts';
-import { LANGUAGES, type LanguageCode, type MessageKey } from './languages.ts';
+import { digitsIn, LANGUAGES, type LanguageCode, type MessageKey } from './languages.ts';
 import type { TranslateOptions } from './translate.ts';
 
 /** What the page of an interactive figure says in a language. */
-export function buildViewerWords(language: LanguageCode, options: TranslateOptions = {}): ViewerWords {
-  const { messages, code, direction, label } = LANGUAGES[language];
+export function buildViewerWords(code: LanguageCode, options: TranslateOptions = {}): ViewerWords {
+  const language = LANGUAGES[code];
+  const { messages, direction, label } = language;
   const say = (key: MessageKey): string => {
     const message = messages[key];
     if (typeof message !== 'string') throw new TypeError(`A message with plural forms needs a count: ${key}`);
@@ -17,7 +18,7 @@ export function buildViewerWords(language: LanguageCode, options: TranslateOptio
     language: code,
     direction,
     languageName: label,
-    digits: options.digits ?? 'latin',
+    digits: digitsIn(language, options.digits),
     search: say('viewer.search'),
     found: say('viewer.found'),
     zoomIn: say('viewer.zoom-in'),

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { type LanguageCode, matchLanguage } from '../i18n/languages.ts';
+import { type LanguageCode, resolveLanguage } from '../i18n/languages.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
 import type { Shell } from './shell.ts';
 
@@ -10,5 +10,5 @@ export async function translateFor(shell: Shell): Promise<Translate> {
 
 export async function languageFor(shell: Shell): Promise<LanguageCode> {
   const { language } = await shell.settings.load();
-  return language === 'system' ? matchLanguage(app.getPreferredSystemLanguages()) : language;
+  return resolveLanguage(language, app.getPreferredSystemLanguages());
 }

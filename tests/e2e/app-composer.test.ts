@@ -77,7 +77,7 @@ describe('The composer', () => {
     await dialog.getByRole('checkbox', { name: 'PNG', exact: true }).uncheck();
     await dialog.getByRole('checkbox', { name: 'PDF', exact: true }).check();
     await dialog.getByRole('checkbox', { name: 'Data (CSV)' }).check();
-    await dialog.getByRole('combobox', { name: 'Language' }).selectOption('both');
+    await dialog.getByRole('combobox', { name: 'Language' }).selectOption('all');
     await dialog.getByRole('button', { name: 'Export', exact: true }).click();
     await dialog.getByText(/^Exported/).waitFor(PATIENCE);
     await expect.poll(() => downloads.length, PATIENCE).toBe(6);

@@ -25,7 +25,7 @@ export function resolveCode(
       : known(code);
   }
   if (!vocabulary.has(code) && vocabulary.has(padded)) return lostZero(padded);
-  const hasRoot = vocabulary.rootLabel(code.slice(0, 2), 'en') !== null;
+  const hasRoot = vocabulary.rootLabel(code.slice(0, 2)) !== null;
   return { code, problem: hasRoot ? 'unknown-code' : 'unclear-code' };
 }
 

@@ -193,7 +193,7 @@ function emptyRow(): ImportRow {
 
 function meaningOf(code: string, vocabulary: Vocabulary): CodeMeaning {
   const root = code.slice(0, 2);
-  const isRoot = vocabulary.rootLabel(root, 'en') !== null;
+  const isRoot = vocabulary.rootLabel(root) !== null;
   const kind = kindOfCode(code);
   return {
     kind,

@@ -10,6 +10,8 @@ import {
   type Topic,
 } from '../document/model.ts';
 import { CAMEO_TOPICS } from '../vocabulary/cameo-meaning.ts';
+import { namesOf } from '../vocabulary/actor-phrase.ts';
+import { DATA_LANGUAGE, inEachLanguage, VOCABULARY_LANGUAGES } from '../vocabulary/vocabulary-languages.ts';
 import type { NamedActor } from '../vocabulary/cameo-actors.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { nameIcewsActor } from './icews-actor.ts';
@@ -34,8 +36,8 @@ export function buildImportedCatalog(
     document: {
       format: FORMAT,
       version: VERSION,
-      title: { en: title, ar: title },
-      languages: ['en', 'ar'],
+      title: inEachLanguage(() => title),
+      languages: VOCABULARY_LANGUAGES,
       actors: toActors(rows, named, vocabulary),
       places: toPlaces(rows, vocabulary),
       topics: Object.entries(CAMEO_TOPICS).map(([id, name]): Topic => ({ id: `topic-${id}`, name })),
@@ -86,7 +88,7 @@ function toActors(
     return {
       id,
       type: actor.type,
-      name: nameOf(actor),
+      name: namesOf(actor),
       ...(code === null ? {} : { cameo: code }),
       ...(actor.iso === null ? {} : { iso3166: actor.iso }),
       ...(state === null || state === id ? {} : { memberOf: [state] }),
@@ -106,14 +108,10 @@ function toState(code: string, vocabulary: Vocabulary): Actor {
   return {
     id: actorId(code),
     type: state.type,
-    name: nameOf(state),
+    name: namesOf(state),
     cameo: code,
     ...(state.iso === null ? {} : { iso3166: state.iso }),
   };
-}
-
-function nameOf({ en, ar }: NamedActor): LanguageMap {
-  return { en: en.name, ar: ar.name };
 }
 
 function toPlaces({ dataset, places, coordinates }: ImportedRows, vocabulary: Vocabulary): readonly Place[] {
@@ -132,11 +130,11 @@ function toPlaces({ dataset, places, coordinates }: ImportedRows, vocabulary: Vo
   });
 }
 
-/** GDELT says `Tbilisi, Georgia (general), Georgia`; a country's own name is known in both languages. */
+/** GDELT says `Tbilisi, Georgia (general), Georgia`; a country's own name is known in every language. */
 function namePlace(name: string, country: string | null, vocabulary: Vocabulary): LanguageMap {
   const known = country === null ? null : vocabulary.countryName(country);
   if (known && !name.includes(',')) return known;
-  return { en: name.replace(/, [^,]* \(general\)(?=,)/, '') };
+  return { [DATA_LANGUAGE]: name.replace(/, [^,]* \(general\)(?=,)/, '') };
 }
 
 function datasetSource({ dataset }: ImportedRows, texts: Vocabulary['texts']): Source {
@@ -154,6 +152,6 @@ function datasetSource({ dataset }: ImportedRows, texts: Vocabulary['texts']): S
 function toSites({ sites }: ImportedRows): readonly Source[] {
   return Array.from({ length: sites.size }, (_, number): Source => {
     const name = sites.textOf(number);
-    return { id: `site-${number + 1}`, type: 'website', title: { en: name } };
+    return { id: `site-${number + 1}`, type: 'website', title: { [DATA_LANGUAGE]: name } };
   });
 }

@@ -4,6 +4,7 @@ import type { Citation, EventActor, LanguageMap, TimelineEvent } from '../docume
 import { at } from '../table/event-table.ts';
 import type { RowRecords } from '../table/row-records.ts';
 import { kindOfCode, rolesOfCode, topicOfCode } from '../vocabulary/cameo-meaning.ts';
+import { DATA_LANGUAGE, inEachLanguage, toVocabularyLanguage } from '../vocabulary/vocabulary-languages.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ImportedCatalog } from './imported-catalog.ts';
 import type { ImportedRows } from './import-target.ts';
@@ -20,7 +21,7 @@ export function createImportedRecords(
   const titleOf = (record: number, language: string) =>
     vocabulary.sentence(
       rows.codes[at(columns.code, record)] ?? '',
-      language === 'ar' ? 'ar' : 'en',
+      toVocabularyLanguage(language),
       catalog.actors[at(columns.actor1, record) - 1] ?? null,
       catalog.actors[at(columns.actor2, record) - 1] ?? null,
     );
@@ -36,7 +37,7 @@ export function createImportedRecords(
     return {
       id: idOf(record),
       kind: kindOfCode(code),
-      title: { en: titleOf(record, 'en'), ar: titleOf(record, 'ar') },
+      title: inEachLanguage((language) => titleOf(record, language)),
       ...(summary ? { summary } : {}),
       date: dateOf(rows, record),
       actors: actorsOf(rows, catalog, record, code),
@@ -98,13 +99,13 @@ function citationsOf(rows: ImportedRows, record: number, { texts }: Vocabulary):
   const id = String(at(columns.id, record));
   const cited: Citation = {
     source: dataset,
-    locator: { en: texts.locator.en.replace('{id}', id), ar: texts.locator.ar.replace('{id}', id) },
+    locator: inEachLanguage((language) => texts.locator[language].replace('{id}', id)),
     confidence: 'reported',
   };
   const site = at(columns.site, record);
   if (site === 0) return [cited];
   const address = rows.reports.textOf(at(columns.report, record) - 1);
-  return [cited, { source: `site-${site}`, locator: { en: address }, confidence: 'reported' }];
+  return [cited, { source: `site-${site}`, locator: { [DATA_LANGUAGE]: address }, confidence: 'reported' }];
 }
 
 /** Names as the data has them: a person's, where the code says no more than `government`. */
@@ -116,7 +117,7 @@ function namesInData(
   const numbers = [at(columns.name1, record), at(columns.name2, record)].filter((number) => number > 0);
   const found = [...new Set(numbers)].map((number) => names.textOf(number - 1));
   if (found.length === 0) return null;
-  const said = (pattern: string, separator: string) =>
-    pattern.replace('{names}', () => found.join(separator));
-  return { en: said(texts.named.en, ', '), ar: said(texts.named.ar, '، ') };
+  return inEachLanguage((language) =>
+    texts.named[language].replace('{names}', () => found.join(texts.comma[language])),
+  );
 }

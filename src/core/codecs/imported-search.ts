@@ -1,7 +1,8 @@
 /** The words of an import's codes, for the search over tables of codes. */
 import { createCodeSearch, type CodeField } from '../search/code-search.ts';
 import type { TextSearch } from '../search/text-search.ts';
-import type { ActorPhrase } from '../vocabulary/actor-phrase.ts';
+import { wordsOf } from '../vocabulary/actor-phrase.ts';
+import type { NamedActor } from '../vocabulary/cameo-actors.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ImportedCatalog } from './imported-catalog.ts';
 import type { ImportedRows } from './import-target.ts';
@@ -16,7 +17,7 @@ export function createImportSearch(
   const actor = {
     first: 1,
     count: catalog.actors.length,
-    textsOf: (entry: number) => textsOfActor(catalog.actors[entry]),
+    textsOf: (entry: number) => wordsOfActor(catalog.actors[entry]),
     weight: 5,
   } as const;
   const name = {
@@ -30,7 +31,7 @@ export function createImportSearch(
       values: columns.code,
       first: 0,
       count: codes.length,
-      textsOf: (entry) => textsOfCode(codes[entry] ?? '', vocabulary),
+      textsOf: (entry) => vocabulary.words(codes[entry] ?? ''),
       weight: 4,
     },
     { values: columns.actor1, ...actor },
@@ -48,26 +49,6 @@ export function createImportSearch(
   return createCodeSearch(rows.table.size, fields);
 }
 
-function textsOfActor(actor: ActorPhrase | undefined): readonly string[] {
-  return actor ? [actor.en.name, actor.ar.name, actor.ar.oblique] : [];
-}
-
-/** The words of a code's sentences, in every form that its verb can take. */
-function textsOfCode(code: string, vocabulary: Vocabulary): readonly string[] {
-  return [
-    code,
-    vocabulary.label(code, 'ar') ?? '',
-    vocabulary.sentence(code, 'en', blank(false), blank(false)),
-    vocabulary.sentence(code, 'en', blank(true), null),
-    vocabulary.sentence(code, 'ar', blank(true), blank(true)),
-    vocabulary.sentence(code, 'ar', blank(false), null),
-  ];
-}
-
-/** An actor without words, so that a sentence is its predicate alone. */
-function blank(isMarked: boolean): ActorPhrase {
-  return {
-    en: { name: '', inText: '', isPlural: isMarked },
-    ar: { name: '', nominative: '', oblique: '', isFeminine: isMarked },
-  };
+function wordsOfActor(actor: NamedActor | undefined): readonly string[] {
+  return actor ? wordsOf(actor) : [];
 }

@@ -15,7 +15,7 @@ export interface ImportedSource {
   readonly document: TimelineDocument;
 }
 
-/** `title` is what the import is called, in both languages: the names of its files. */
+/** `title` is what the import is called, in every language: the names of its files. */
 export function createImportedSource(
   rows: ImportedRows,
   vocabulary: Vocabulary,

@@ -4,6 +4,8 @@
  */
 export interface DateWords {
   readonly direction: 'ltr' | 'rtl';
+  /** What stands between thousands in Latin digits. */
+  readonly group: string;
   /** January first. */
   readonly months: Readonly<Record<MonthNames, readonly string[]>>;
   readonly shortMonths: Readonly<Record<MonthNames, readonly string[]>>;

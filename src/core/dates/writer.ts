@@ -58,11 +58,11 @@ export function writeYear(writer: Writer, year: number, era: 'auto' | 'always' |
   return era === 'always' || year < 1000 ? fill(writer, 'ce', { year: size }) : size;
 }
 
-function groupThousands({ options }: Writer, value: number): string {
+function groupThousands({ words, options }: Writer, value: number): string {
   const text = String(value);
   // Years of four digits are never grouped.
   if (text.length < 5) return text;
-  return text.replace(/\B(?=(\d{3})+$)/g, options.digits === 'latin' ? ',' : '٬');
+  return text.replace(/\B(?=(\d{3})+$)/g, options.digits === 'latin' ? words.group : '٬');
 }
 
 export function monthName({ words, options }: Writer, month: number): string {

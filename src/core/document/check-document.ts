@@ -2,7 +2,8 @@ import { parseDate } from '../dates/parse.ts';
 import { isObject, ProblemList, shorten, type CheckContext } from './check-context.ts';
 import { compileSchema } from './compile-schema.ts';
 import { document as documentSchema } from './schema.ts';
-import { COLLECTIONS, LANGUAGE_TAG, type Collection } from './schema-values.ts';
+import { LANGUAGE_TAG } from './model.ts';
+import { COLLECTIONS, type Collection } from './schema-values.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -236,6 +236,9 @@ export interface SavedView {
   readonly theme?: 'light' | 'dark' | 'system';
 }
 
+/** BCP 47, in the well-formed shapes that people use: `ar`, `pt-BR`, `zh-Hant-TW`. */
+export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+
 export const FIGURE_THEMES = ['light', 'dark', 'print'] as const;
 export const DIGITS = ['latin', 'arabic-indic'] as const;
 export const MONTH_NAMES = ['gulf-egyptian', 'levantine', 'maghrebi'] as const;

@@ -1,5 +1,6 @@
 /** Values that the records of a document are made of. */
 import * as v from 'valibot';
+import { LANGUAGE_TAG } from './model.ts';
 
 /** The lists of records, each of which has an id that is its own within the list. */
 export const COLLECTIONS = [
@@ -17,9 +18,6 @@ export type Collection = (typeof COLLECTIONS)[number];
 const LONGEST_TEXT = 100_000;
 const LONGEST_ID = 300;
 const LONGEST_URL = 4_000;
-
-/** BCP 47, in the well-formed shapes that people use: `ar`, `pt-BR`, `zh-Hant-TW`. */
-export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
 export const languageTag = v.pipe(v.string(), v.regex(LANGUAGE_TAG), v.examples(['ar', 'en']));

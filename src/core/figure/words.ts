@@ -6,6 +6,8 @@ import type { LaneWords } from '../layout/lane-names.ts';
 export interface FigureWords extends LaneWords {
   /** BCP 47. */
   readonly language: string;
+  /** Those that were chosen, if the language is written with them. */
+  readonly digits: 'latin' | 'arabic-indic';
   readonly dates: DateWords;
   /** One of a kind, for the legend: `Summit`. */
   readonly kind: Readonly<Record<EventKind, string>>;

@@ -1,3 +1,5 @@
+import { inEachLanguage, type VocabularyTexts } from './vocabulary-languages.ts';
+
 /** How an actor is named: by itself, and inside a sentence of each language. */
 export interface ActorPhrase {
   readonly en: {
@@ -15,6 +17,32 @@ export interface ActorPhrase {
     /** States are feminine in Arabic but for some («العراق», «لبنان»). Verbs agree with it. */
     readonly isFeminine: boolean;
   };
+}
+
+/** A name that is the same in every language, of someone of whom no more is known. */
+export function phraseOfName(name: string, isFeminine: boolean): ActorPhrase {
+  return {
+    en: { name: capitalise(name), inText: name, isPlural: false },
+    ar: { name, nominative: name, oblique: name, isFeminine },
+  };
+}
+
+/** An actor without words, so that a sentence is its predicate alone; `isMarked`: plural in English, feminine in Arabic. */
+export function nameless(isMarked: boolean): ActorPhrase {
+  return {
+    en: { name: '', inText: '', isPlural: isMarked },
+    ar: { name: '', nominative: '', oblique: '', isFeminine: isMarked },
+  };
+}
+
+/** The actor as a label, in all languages. */
+export function namesOf(actor: ActorPhrase): VocabularyTexts {
+  return inEachLanguage((language) => actor[language].name);
+}
+
+/** All that a search finds the actor by. */
+export function wordsOf({ en, ar }: ActorPhrase): readonly string[] {
+  return [en.name, ar.name, ar.oblique];
 }
 
 const CLITIC_WITHOUT_ARABIC = 'ـ';

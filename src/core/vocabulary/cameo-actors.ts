@@ -1,6 +1,6 @@
 /** CAMEO actor codes are strings of three letters each: country, organization, and what part of society speaks. */
 import type { ActorType, LanguageMap } from '../document/model.ts';
-import { capitalise, type ActorPhrase } from './actor-phrase.ts';
+import { capitalise, phraseOfName, type ActorPhrase } from './actor-phrase.ts';
 
 /** `flags`: t takes “the”, n “a”, p plural in English, m masculine in Arabic, r a region and no state. */
 type StateRow = readonly [en: string, ar: string, flags: string, iso: string];
@@ -187,10 +187,7 @@ function withDetail(phrase: ActorPhrase, more: readonly TypeRow[]): ActorPhrase 
 /** Names of the data come in capitals: `WELLS FARGO`. */
 function rawPhrase(rawName: string): ActorPhrase {
   const name = /[a-z]/.test(rawName) ? rawName : titleCase(rawName);
-  return {
-    en: { name, inText: name, isPlural: false },
-    ar: { name, nominative: name, oblique: name, isFeminine: true },
-  };
+  return phraseOfName(name, true);
 }
 
 function titleCase(text: string): string {

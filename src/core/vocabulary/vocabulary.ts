@@ -11,9 +11,14 @@
  * they are told as demands and no more.
  */
 import type { LanguageMap } from '../document/model.ts';
-import type { ActorPhrase } from './actor-phrase.ts';
+import { nameless, type ActorPhrase } from './actor-phrase.ts';
 import { createActorNames, type ActorTables, type NamedActor } from './cameo-actors.ts';
 import { arabicSentence, englishLabel, englishSentence } from './cameo-sentence.ts';
+import {
+  VOCABULARY_LANGUAGES,
+  type VocabularyLanguage,
+  type VocabularyTexts,
+} from './vocabulary-languages.ts';
 
 export interface Vocabulary {
   /** Whether CAMEO has the code. */
@@ -21,14 +26,16 @@ export interface Vocabulary {
   /** What happened, in a sentence; told by the nearest code above for a code that is unknown. */
   sentence(
     code: string,
-    language: 'en' | 'ar',
+    language: VocabularyLanguage,
     first: ActorPhrase | null,
     second: ActorPhrase | null,
   ): string;
   /** What the code stands for, with no actors: `Make a visit`, «القيام بزيارة». Null for a code of no known root. */
-  label(code: string, language: 'en' | 'ar'): string | null;
+  label(code: string): VocabularyTexts | null;
   /** Of a root, two digits. */
-  rootLabel(root: string, language: 'en' | 'ar'): string | null;
+  rootLabel(root: string): VocabularyTexts | null;
+  /** The words of a code's sentences in all languages, in every form that its verb can take. */
+  words(code: string): readonly string[];
   /** −10 to 10. */
   goldstein(code: string): number | null;
   /** The actor of a CAMEO actor code (`GEOGOV`); `rawName` as the data has it, for codes that say nothing to us. */
@@ -44,8 +51,9 @@ export interface Vocabulary {
 }
 
 type CodeRow = readonly [en: string, ar: string, arabicLabel: string, goldstein: number];
-type TextKey = 'gdelt' | 'gdeltPublisher' | 'icews' | 'icewsPublisher' | 'locator' | 'named' | 'unnamed';
-export type DatasetTexts = Readonly<Record<TextKey, { readonly en: string; readonly ar: string }>>;
+type TextKey =
+  'gdelt' | 'gdeltPublisher' | 'icews' | 'icewsPublisher' | 'locator' | 'comma' | 'named' | 'unnamed';
+export type DatasetTexts = Readonly<Record<TextKey, VocabularyTexts>>;
 
 export interface VocabularyTables {
   readonly codes: Readonly<Record<string, CodeRow>>;
@@ -89,24 +97,35 @@ export function createVocabulary(tables: VocabularyTables): Vocabulary {
     }
     return null;
   };
-  const label = (code: string, language: 'en' | 'ar') => {
+  const label = (code: string): VocabularyTexts | null => {
     const row = nearest(code);
-    return row && (language === 'en' ? englishLabel(row[0]) : row[2]);
+    return row && { en: englishLabel(row[0]), ar: row[2] };
+  };
+  const sentence: Vocabulary['sentence'] = (code, language, first, second) => {
+    const row = nearest(code);
+    if (!row) return first?.[language].name ?? second?.[language].name ?? code;
+    if (!first && !second) return label(code)?.[language] ?? code;
+    // An actor on both sides is usually the same news item read twice: «Russia praises Russia» says nothing.
+    const other = second === first ? null : second;
+    return SENTENCES[language](row, first ?? unnamed, other);
   };
   return {
     has: (code) => codes.has(code),
-    sentence(code, language, first, second) {
-      const row = nearest(code);
-      if (!row) return first?.[language].name ?? second?.[language].name ?? code;
-      if (!first && !second) return label(code, language) ?? code;
-      // An actor on both sides is usually the same news item read twice: «Russia praises Russia» says nothing.
-      const other = second === first ? null : second;
-      return language === 'en'
-        ? englishSentence(row[0], first ?? unnamed, other)
-        : arabicSentence(row[1], first ?? unnamed, other);
-    },
+    sentence,
     label,
-    rootLabel: (root, language) => tables.roots[root]?.[language === 'en' ? 0 : 1] ?? null,
+    words(code) {
+      const sentences = VOCABULARY_LANGUAGES.flatMap((language) => [
+        sentence(code, language, nameless(false), nameless(false)),
+        sentence(code, language, nameless(false), null),
+        sentence(code, language, nameless(true), nameless(true)),
+        sentence(code, language, nameless(true), null),
+      ]);
+      return [...new Set([code, ...Object.values(label(code) ?? {}), ...sentences])];
+    },
+    rootLabel(root) {
+      const row = tables.roots[root];
+      return row ? { en: row[0], ar: row[1] } : null;
+    },
     goldstein: (code) => codes.get(code)?.[3] ?? null,
     actor: names.actor,
     isoOfFips: (code) => fips.get(code) ?? null,
@@ -116,6 +135,13 @@ export function createVocabulary(tables: VocabularyTables): Vocabulary {
     texts: tables.texts,
   };
 }
+
+const SENTENCES: Readonly<
+  Record<VocabularyLanguage, (row: CodeRow, first: ActorPhrase, second: ActorPhrase | null) => string>
+> = {
+  en: ([english], first, second) => englishSentence(english, first, second),
+  ar: ([, arabic], first, second) => arabicSentence(arabic, first, second),
+};
 
 function toUnnamed({ unnamed }: DatasetTexts): ActorPhrase {
   return {

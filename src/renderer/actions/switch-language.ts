@@ -1,5 +1,5 @@
 import Languages from '@lucide/svelte/icons/languages';
-import { LANGUAGES, type LanguageCode } from '../../i18n/languages.ts';
+import { LANGUAGE_CODES } from '../../i18n/languages.ts';
 import type { Action } from './action.ts';
 
 /** The next of the languages that we have. */
@@ -10,8 +10,8 @@ export const switchLanguage: Action = {
   icon: Languages,
   shortcuts: [{ key: 'l', code: 'KeyL' }],
   perform: (app) => {
-    const codes = Object.keys(LANGUAGES) as LanguageCode[];
-    const next = codes[(codes.indexOf(app.settings.languageCode) + 1) % codes.length];
+    const at = LANGUAGE_CODES.indexOf(app.settings.languageCode);
+    const next = LANGUAGE_CODES[(at + 1) % LANGUAGE_CODES.length];
     if (next) app.settings.change({ language: next });
   },
 };

@@ -8,7 +8,7 @@ import type {
   TimelineDocument,
 } from '../../core/document/model.ts';
 import { addFigure, removeFigure, updateFigure } from '../../core/history/edits/named-figures.ts';
-import type { LanguageCode } from '../../i18n/languages.ts';
+import { findLanguage, LANGUAGE_CODES, type LanguageCode, matchLanguage } from '../../i18n/languages.ts';
 import { documentFromRows } from '../source/document-from-rows.ts';
 import type { AppState } from '../state/app.svelte.ts';
 import { isFiltered } from '../state/filter-edits.ts';
@@ -35,8 +35,8 @@ export class Composer {
   settings = $state.raw<FigureSettings>({});
   size = $state.raw<SizeChoice>(FIRST_SIZE);
   shown = $state<Shown>('all');
-  /** Both languages: one file in each. */
-  both = $state(false);
+  /** All languages of the document: one file in each. */
+  all = $state(false);
   /** The saved figure that is being changed. */
   figureId = $state<string | null>(null);
   #savedFilter = $state.raw<Filter | null>(null);
@@ -68,7 +68,7 @@ export class Composer {
 
   /** The second language of the same picture; null for none. */
   get second(): string | null {
-    return this.both ? null : (this.settings.second?.language ?? null);
+    return this.all ? null : (this.settings.second?.language ?? null);
   }
 
   /** What was worded for the language before goes with it. */
@@ -111,13 +111,12 @@ export class Composer {
       ...defaultFigureOptions(document, language),
       ...settings,
       language,
-      ...(language === 'en' && { digits: 'latin' as const }),
       title: settings.title ?? this.#app.textIn(document.title, language),
       width,
       ...(height !== null && { height }),
       textScale,
       ...(filter && { filter }),
-      ...(second && !this.both && { second }),
+      ...(second && !this.all && { second }),
     };
   }
 
@@ -169,7 +168,13 @@ export class Composer {
   }
 
   get language(): LanguageCode {
-    return this.settings.language === 'ar' ? 'ar' : 'en';
+    return matchLanguage([this.settings.language ?? '']);
+  }
+
+  /** The languages of ours that the document has texts in. */
+  get languages(): readonly LanguageCode[] {
+    const tags = this.document?.languages ?? [];
+    return LANGUAGE_CODES.filter((code) => tags.some((tag) => findLanguage([tag]) === code));
   }
 
   /** Takes the stretch of time that the window shows. */
@@ -181,7 +186,7 @@ export class Composer {
   open(figure: NamedFigure): void {
     const { width, height, filter, ...rest } = figure.options;
     this.figureId = figure.id;
-    this.both = false;
+    this.all = false;
     this.settings = rest;
     this.size = width === undefined ? FIRST_SIZE : sizeChoiceOf(width, height);
     this.#savedFilter = filter ?? null;

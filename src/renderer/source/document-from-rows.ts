@@ -36,7 +36,8 @@ export async function documentFromRows(
   return keepEvents({ ...catalog, events }, ids, title);
 }
 
-const BY_DATE = { by: 'date', descending: false, language: 'en' } as const;
+/** Dates are the same in every language. */
+const BY_DATE = { by: 'date', descending: false, language: '' } as const;
 
 async function listIds(
   source: EventSource,

@@ -1,9 +1,10 @@
 import { assertNever } from '../../core/document/assert-never.ts';
 import type { LanguageMap, TimelineEvent } from '../../core/document/model.ts';
 import { laneName } from '../../core/layout/lane-names.ts';
-import { pickText, primarySubtag } from '../../core/layout/localized.ts';
+import { pickText } from '../../core/layout/localized.ts';
 import type { Host, HostEvent, HostFacts, Settings } from '../../host/host.ts';
-import { formatCount, isolate, toArabicIndic, type Translate } from '../../i18n/translate.ts';
+import { findLanguage, LANGUAGES } from '../../i18n/languages.ts';
+import { isolate, type Translate, writeDigits } from '../../i18n/translate.ts';
 import { perform } from '../actions/action.ts';
 import { actionById } from '../actions/index.ts';
 import { DatesState } from './dates.svelte.ts';
@@ -105,27 +106,22 @@ export class AppState {
   }
 
   number(value: number): string {
-    return formatCount(value, this.settings.digits);
+    return this.settings.numbers.format(value);
   }
 
   /** Digits of a text that is otherwise ready, in the reader's choice of them. */
   digits(text: string): string {
-    return this.settings.digits === 'latin' ? text : toArabicIndic(text);
+    return writeDigits(text, this.settings.digits);
   }
 
   /** With its sign and as many decimals as it has, as a scale from −10 to 10 is read. */
   signed(value: number): string {
-    const digits = this.settings.digits === 'latin' ? 'latn' : 'arab';
-    const format = new Intl.NumberFormat(`${this.settings.languageCode}-u-nu-${digits}`, {
-      signDisplay: 'exceptZero',
-    });
-    return format.format(value);
+    return new Intl.NumberFormat(this.settings.locale, { signDisplay: 'exceptZero' }).format(value);
   }
 
   /** When something was done, in this computer's own time. */
   moment(milliseconds: number): string {
-    const digits = this.settings.digits === 'latin' ? 'latn' : 'arab';
-    const format = new Intl.DateTimeFormat(`${this.settings.languageCode}-u-nu-${digits}`, {
+    const format = new Intl.DateTimeFormat(this.settings.locale, {
       dateStyle: 'medium',
       timeStyle: 'short',
     });
@@ -141,7 +137,9 @@ export class AppState {
   /** In the quotation marks of the text's own language, unless it brings its own. */
   quoted(text: string, language: string): string {
     if (/^[«“"„‘]/u.test(text)) return text;
-    return primarySubtag(language) === 'ar' ? `«${text}»` : `“${text}”`;
+    const own = findLanguage([language]);
+    const [open, close] = own === null ? ['“', '”'] : LANGUAGES[own].quotes;
+    return `${open}${text}${close}`;
   }
 
   /** The name of a language in the reader's. */

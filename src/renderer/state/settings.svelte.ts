@@ -1,7 +1,14 @@
 import type { SavedView } from '../../core/document/model.ts';
 import { DEFAULT_SETTINGS, type Host, type HostFacts, type Settings } from '../../host/host.ts';
-import { LANGUAGES, matchLanguage, type Language, type LanguageCode } from '../../i18n/languages.ts';
-import { createTranslate, type Translate } from '../../i18n/translate.ts';
+import {
+  digitsIn,
+  isLanguageCode,
+  LANGUAGES,
+  resolveLanguage,
+  type Language,
+  type LanguageCode,
+} from '../../i18n/languages.ts';
+import { createTranslate, intlLocale, type Translate } from '../../i18n/translate.ts';
 
 /** What the user chose for every document, and what follows from it: language, direction, theme, digits. */
 export class SettingsState {
@@ -11,21 +18,25 @@ export class SettingsState {
   #systemDark = $state(false);
 
   /** As chosen, not as it turns out. Derived one by one, so that a remembered panel width wakes nobody. */
-  readonly chosenLanguage: Settings['language'] = $derived(this.#value.language);
+  readonly chosenLanguage: LanguageCode | 'system' = $derived(
+    isLanguageCode(this.#value.language) ? this.#value.language : 'system',
+  );
   readonly chosenTheme: Settings['theme'] = $derived(this.#value.theme);
   readonly months: Settings['months'] = $derived(this.#value.months);
-  readonly languageCode: LanguageCode = $derived.by(() => {
-    const chosen = this.chosenLanguage;
-    return chosen === 'system' ? matchLanguage(this.#facts.locales) : chosen;
-  });
+  readonly languageCode: LanguageCode = $derived.by(() =>
+    resolveLanguage(this.chosenLanguage, this.#facts.locales),
+  );
   readonly language: Language = $derived(LANGUAGES[this.languageCode]);
   readonly theme: 'light' | 'dark' = $derived.by(() => {
     const chosen = this.chosenTheme;
     if (chosen === 'system') return this.#systemDark ? 'dark' : 'light';
     return chosen;
   });
-  /** Latin digits are right in English whatever the setting: it speaks of Arabic text. */
-  readonly digits: Settings['digits'] = $derived(this.languageCode === 'ar' ? this.#value.digits : 'latin');
+  /** The chosen ones only where the language is written with them: the setting speaks of Arabic text. */
+  readonly digits: Settings['digits'] = $derived(digitsIn(this.language, this.#value.digits));
+  /** What `Intl` is asked for. */
+  readonly locale: string = $derived(intlLocale(this.language, this.digits));
+  readonly numbers: Intl.NumberFormat = $derived(new Intl.NumberFormat(this.locale));
   readonly t: Translate = $derived(createTranslate(this.languageCode, { digits: this.digits }));
 
   /** Whether keys without Control or Command do something (WCAG 2.1.4: it can be turned off). */
@@ -86,8 +97,4 @@ export class SettingsState {
       .saveSettings(this.#value)
       .catch((error: unknown) => this.#host.log('warning', `Settings not kept: ${String(error)}`));
   }
-}
-
-function isLanguageCode(tag: string): tag is LanguageCode {
-  return tag in LANGUAGES;
 }

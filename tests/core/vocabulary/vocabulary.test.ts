@@ -145,11 +145,8 @@ describe('a code as a sentence', () => {
   });
 
   it('has a name without actors', () => {
-    expect([vocabulary.label('042', 'en'), vocabulary.label('042', 'ar')]).toEqual([
-      'Make a visit',
-      'القيام بزيارة',
-    ]);
-    expect(vocabulary.label('99', 'en')).toBeNull();
+    expect(Object.values(vocabulary.label('042') ?? {})).toEqual(['Make a visit', 'القيام بزيارة']);
+    expect(vocabulary.label('99')).toBeNull();
   });
 });
 

@@ -106,7 +106,7 @@ function buildPage(
     width: options.width,
     margin: Math.round(Math.min(options.width * 0.05, sizes.unit * 10)),
     direction: options.direction ?? directionOf(options.language),
-    dates: { digits: options.digits, months: options.months, style: 'long' },
+    dates: { digits: words.digits, months: options.months, style: 'long' },
   };
 }
 

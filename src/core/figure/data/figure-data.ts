@@ -115,7 +115,8 @@ export function collectFigureData(request: FigureRequest, words: FigureWords): F
 
 function eventData(event: TimelineEvent, item: TimelineItem, collector: Collector): EventData {
   const { index, words, request, gathered, pick } = collector;
-  const { digits, months } = request.options;
+  const { digits } = words;
+  const { months } = request.options;
   const place = event.place === undefined ? undefined : index.places.get(event.place);
   return {
     id: event.id,

@@ -17,13 +17,14 @@ import {
   matchLanguage,
   resolveLanguage,
 } from '../../src/i18n/languages.ts';
+import type * as registry from '../../src/i18n/registry.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
 import { composeGeneva } from '../core/figure/geneva.ts';
 
 /** A registry with a line more: a language from right to left, with plurals and digits of its own. */
 vi.mock('../../src/i18n/registry.ts', async (original) => {
-  const { LANGUAGE_FILES: files } = await original<typeof import('../../src/i18n/registry.ts')>();
-  const { language: _, ...messages } = files.en;
+  const { LANGUAGE_FILES: files } = await original<typeof registry>();
+  const messages = Object.entries(files.en).filter(([key]) => key !== 'language');
   const language = {
     label: 'فارسی',
     short: 'ف',
@@ -34,7 +35,7 @@ vi.mock('../../src/i18n/registry.ts', async (original) => {
     plurals: { one: 'i = 0 or n = 1' },
   };
   const mark = (text: string): string => text.replace(/[^|]+/g, '~$&');
-  const marked = Object.entries(messages).map(([key, message]) => [
+  const marked = messages.map(([key, message]) => [
     key,
     typeof message === 'string'
       ? mark(message)

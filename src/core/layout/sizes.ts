@@ -63,8 +63,8 @@ const PX_PER_UNIT: Readonly<Record<string, number>> = {
 };
 
 /** px that the shortest and the longest side may have. */
-const LEAST = 240;
-const MOST = 20_000;
+export const LEAST_SIDE = 240;
+export const MOST_SIDE = 20_000;
 
 /**
  * The size that a text names: `A4`, `a3-landscape`, `social`, `1200x675`, `178mm` (as high as it needs),
@@ -80,6 +80,6 @@ export function parsePageSize(text: string): PageSize | null {
   const factor = PX_PER_UNIT[unit] ?? 1;
   const width = Number(match[1]) * factor;
   const height = match[2] === undefined ? null : Number(match[2]) * factor;
-  const isSound = [width, height ?? width].every((side) => side >= LEAST && side <= MOST);
+  const isSound = [width, height ?? width].every((side) => side >= LEAST_SIDE && side <= MOST_SIDE);
   return isSound ? { width, height, textScale: 1, dotsPerInch: unit === 'px' ? 96 : PRINT } : null;
 }

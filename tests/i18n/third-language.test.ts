@@ -15,6 +15,7 @@ import {
   LANGUAGES,
   type LanguageCode,
   matchLanguage,
+  type PluralForms,
   resolveLanguage,
 } from '../../src/i18n/languages.ts';
 import type * as registry from '../../src/i18n/registry.ts';
@@ -24,7 +25,7 @@ import { composeGeneva } from '../core/figure/geneva.ts';
 /** A registry with a line more: a language from right to left, with plurals and digits of its own. */
 vi.mock('../../src/i18n/registry.ts', async (original) => {
   const { LANGUAGE_FILES: files } = await original<typeof registry>();
-  const messages = Object.entries(files.en).filter(([key]) => key !== 'language');
+  const messages = Object.entries<unknown>(files.en).filter(([key]) => key !== 'language');
   const language = {
     label: 'فارسی',
     short: 'ف',
@@ -39,7 +40,7 @@ vi.mock('../../src/i18n/registry.ts', async (original) => {
     key,
     typeof message === 'string'
       ? mark(message)
-      : Object.fromEntries(Object.entries(message).map(([form, text]) => [form, mark(text)])),
+      : Object.fromEntries(Object.entries(message as PluralForms).map(([form, text]) => [form, mark(text)])),
   ]);
   return { LANGUAGE_FILES: { ...files, fa: { language, ...Object.fromEntries(marked) } } };
 });

@@ -121,7 +121,9 @@ export type HostEvent =
   | { readonly type: 'action'; readonly action: string }
   | { readonly type: 'file-changed'; readonly fileId: string }
   | { readonly type: 'close-requested' }
-  | { readonly type: 'system-theme'; readonly dark: boolean };
+  | { readonly type: 'system-theme'; readonly dark: boolean }
+  /** Another window changed them. */
+  | { readonly type: 'settings'; readonly settings: Settings };
 
 export interface HostFacts {
   readonly kind: 'electron' | 'browser';
@@ -132,6 +134,8 @@ export interface HostFacts {
   readonly systemDark: boolean;
   /** Whether a native menu bar is shown, so that the app need not offer its own. */
   readonly nativeMenu: boolean;
+  /** Whether an exported file can be shown in its folder. */
+  readonly showsFolders: boolean;
 }
 
 export interface JournalEntry {
@@ -173,6 +177,8 @@ export interface Host {
   /** Window title and edited mark. */
   setTitle(title: string, edited: boolean): Promise<void>;
   setProgress(fraction: number | null): Promise<void>;
+  /** Fills the screen, or gives it back if it was filled by this call. */
+  setFullScreen(full: boolean): Promise<void>;
   setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
   /** `https:` only. A host whose links look like any other's (Electron) asks first. */
   openExternal(url: string): Promise<HostResult<void>>;

@@ -58,6 +58,7 @@ export const ARGUMENT_CHECKS: { readonly [C in HostCall]: ArgumentCheck<Paramete
   setMenu: takes(isMenu),
   setTitle: takes(isTitle, isBoolean),
   setProgress: takes(isFractionOrNull),
+  setFullScreen: takes(isBoolean),
   setTheme: takes(isTheme),
   openExternal: takes(isText),
   writeJournal: takes(isIdentifier, isFileReferenceOrNull, isText),

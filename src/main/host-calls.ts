@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { app, clipboard, ClipboardItem, nativeImage, nativeTheme } from 'electron';
+import type { Settings } from '../host/host.ts';
 import type { HostCalls } from '../host/ipc.ts';
 import { refuse, succeed } from '../host/node/file-error.ts';
 import { parseSettings } from '../host/settings.ts';
@@ -6,10 +8,10 @@ import { fileCalls } from './files/file-calls.ts';
 import { exportCalls } from './files/export-calls.ts';
 import { journalCalls } from './files/journal-calls.ts';
 import { askAndOpen } from './external-link.ts';
-import { setWindowMenu } from './menu.ts';
+import { refreshMenus, setWindowMenu } from './menu.ts';
 import type { Shell } from './shell.ts';
 import { openWindow } from './window/open-windows.ts';
-import type { AppWindow } from './window/window-list.ts';
+import { type AppWindow, sendEvent } from './window/window-list.ts';
 
 /** More windows than anyone wants: a page that asks for them without end gets no more. */
 const WINDOW_LIMIT = 24;
@@ -29,6 +31,7 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
         locales: app.getPreferredSystemLanguages(),
         systemDark: nativeTheme.shouldUseDarkColors,
         nativeMenu: true,
+        showsFolders: true,
       }),
     copyText: async (text) => {
       await clipboard.writeText(text);
@@ -41,7 +44,7 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
       return succeed(undefined);
     },
     loadSettings: shell.settings.load,
-    saveSettings: (settings) => shell.settings.save(parseSettings(settings)),
+    saveSettings: (settings) => saveSettings(shell, window, parseSettings(settings)),
     setMenu: (menu) => setWindowMenu(shell, window, menu),
     openNewWindow: () => {
       if (shell.windows.all().length < WINDOW_LIMIT) openWindow(shell, null);
@@ -56,6 +59,12 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
     },
     setProgress: (fraction) => {
       browserWindow.setProgressBar(fraction ?? -1);
+      return Promise.resolve();
+    },
+    setFullScreen: (full) => {
+      // A window that filled the screen before goes on to do so.
+      if (full) window.fillsScreen = !browserWindow.isFullScreen();
+      if (window.fillsScreen) browserWindow.setFullScreen(full);
       return Promise.resolve();
     },
     setTheme: (theme) => {
@@ -73,6 +82,17 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
       return Promise.resolve();
     },
   };
+}
+
+/** All windows have the same settings: one that knew only its own would write the others' changes away. */
+async function saveSettings(shell: Shell, window: AppWindow, settings: Settings): Promise<void> {
+  const former = await shell.settings.load();
+  if (isDeepStrictEqual(former, settings)) return;
+  await shell.settings.save(settings);
+  // The window's own items may have come before the language was kept in which the shell words its part.
+  if (former.language !== settings.language) await refreshMenus(shell);
+  for (const other of shell.windows.all())
+    if (other !== window) sendEvent(other, { type: 'settings', settings });
 }
 
 function platform(): 'darwin' | 'win32' | 'linux' {

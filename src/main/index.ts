@@ -1,16 +1,17 @@
 import { app } from 'electron';
-import { claimSingleInstance } from './single-instance.ts';
+import { claimSingleInstance, nameAppForSystem } from './single-instance.ts';
 import { createShell, type Shell } from './shell.ts';
 import { denyByDefault } from './lockdown.ts';
 import { collectLaunchFiles } from './launch-files.ts';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
 import { answerCalls } from './ipc.ts';
 import { openWindows } from './window/open-windows.ts';
-import { applyChosenTheme, followLifeCycle } from './life-cycle.ts';
+import { applyChosenTheme, followLifeCycle, reopenOnActivation } from './life-cycle.ts';
 import { installDefaultMenu } from './menu.ts';
-import { noteCrashes } from './log.ts';
+import { noteCrashes } from './crash-notes.ts';
 
 registerAppScheme();
+nameAppForSystem(app);
 const launched = collectLaunchFiles(app, process.argv);
 
 if (claimSingleInstance(app)) {
@@ -28,4 +29,5 @@ async function start(shell: Shell): Promise<void> {
   await installDefaultMenu(shell);
   await applyChosenTheme(shell);
   openWindows(shell, launched);
+  reopenOnActivation(shell);
 }

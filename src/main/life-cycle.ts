@@ -1,5 +1,6 @@
 import { app, nativeTheme } from 'electron';
 import type { Shell } from './shell.ts';
+import { guardQuit } from './window/close-guard.ts';
 import { backgroundColor, openWindow } from './window/open-windows.ts';
 import { sendEvent } from './window/window-list.ts';
 
@@ -10,14 +11,9 @@ export async function applyChosenTheme(shell: Shell): Promise<void> {
 
 /** Each platform's custom about windows, quitting and the theme. */
 export function followLifeCycle(shell: Shell): void {
-  app.on('before-quit', () => {
-    shell.windows.isQuitting = true;
-  });
+  guardQuit(shell);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('activate', () => {
-    if (app.isReady() && shell.windows.all().length === 0) openWindow(shell, null);
   });
   nativeTheme.on('updated', () => {
     for (const window of shell.windows.all()) {
@@ -32,5 +28,12 @@ export function followLifeCycle(shell: Shell): void {
     void window.files.hasChanged(fileId).then((changed) => {
       if (changed) sendEvent(window, { type: 'file-changed', fileId });
     });
+  });
+}
+
+/** macOS keeps the app without windows. It also says `activate` at the very start, when the first is on its way. */
+export function reopenOnActivation(shell: Shell): void {
+  app.on('activate', () => {
+    if (shell.windows.all().length === 0) openWindow(shell, null);
   });
 }

@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
 
 export type LogLevel = 'info' | 'warning' | 'error';
 
@@ -14,12 +13,12 @@ const KEPT = 3;
 const LINE_LIMIT = 2000;
 
 /** A log in `folder`: `communique.log`, and up to three older ones. It never keeps the app from working. */
-export function createLog(folder: string, now: () => Date): Log {
+export function createLog(folder: string, home: string, now: () => Date): Log {
   const path = join(folder, 'communique.log');
   return {
     folder,
     write: (level, source, message) => {
-      const line = `${now().toISOString()} ${level} ${source}: ${toLogLine(message)}\n`;
+      const line = `${now().toISOString()} ${level} ${source}: ${toLogLine(message, home)}\n`;
       try {
         mkdirSync(folder, { recursive: true });
         rotate(path);
@@ -32,11 +31,23 @@ export function createLog(folder: string, now: () => Date): Log {
   };
 }
 
-/** One line, of bounded length, without what is the user's: contents are never logged, and home folders are named `~`. */
-export function toLogLine(message: string, home: string = app.getPath('home')): string {
-  const line = message.split(home).join('~').replace(/\s+/g, ' ').trim();
+/**
+ * One line, of bounded length, without what is the user's: the system's errors quote the paths of files and the JSON
+ * parser quotes what it read, which are both left out; in what remains, the home folder is `~`.
+ */
+export function toLogLine(message: string, home: string): string {
+  const line = message
+    .slice(0, LINE_LIMIT * 2)
+    .replace(QUOTED_PATH, "'<file>'")
+    .replace(QUOTED_JSON, '<text>$1')
+    .replaceAll(home.length > 1 ? home : '\0', '~')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }
+
+const QUOTED_PATH = /'(?:file:|[a-z]:)?[\\/][^'\n]*'/gi;
+const QUOTED_JSON = /(?:Unexpected token .*?, )?(?:\.\.\.)?"[^\n]*"(?:\.\.\.)?( is not valid JSON)/g;
 
 function rotate(path: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -46,17 +57,4 @@ function rotate(path: string): void {
     if (statSync(older, { throwIfNoEntry: false }) !== undefined) renameSync(older, `${path}.${age + 1}`);
   }
   renameSync(path, `${path}.1`);
-}
-
-/** Whatever goes wrong unforeseen leaves a note; the unsaved work is in the journal. */
-export function noteCrashes(log: Log): void {
-  process.on('uncaughtException', (error) => {
-    log.write('error', 'main', error.stack ?? error.message);
-  });
-  process.on('unhandledRejection', (reason) => {
-    log.write('error', 'main', reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
-  });
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    log.write('error', 'main', `process gone: ${type} ${reason} ${exitCode}`);
-  });
 }

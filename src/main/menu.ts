@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { app, dialog, Menu } from 'electron';
+import { app, Menu } from 'electron';
 import type { MenuItem } from '../host/host.ts';
+import { showAbout } from './about.ts';
 import { toPlatformMenu } from './platform-menu.ts';
 import type { Shell } from './shell.ts';
 import { translateFor } from './words.ts';
@@ -56,23 +57,6 @@ export async function clearRecents(shell: Shell): Promise<void> {
   app.clearRecentDocuments();
   await shell.recents.clear();
   await refreshMenus(shell);
-}
-
-/** Versions, for reports of faults, and where the notices are. */
-async function showAbout(shell: Shell, window: AppWindow): Promise<void> {
-  const translate = await translateFor(shell);
-  const { electron = '', chrome = '', node = '' } = process.versions as Readonly<Record<string, string>>;
-  await dialog.showMessageBox(window.browserWindow, {
-    type: 'info',
-    title: translate('menu.about'),
-    message: translate('menu.about-version', { version: app.getVersion() }),
-    detail: [
-      translate('menu.about-licence'),
-      translate('menu.about-parts', { electron, chromium: chrome, node }),
-    ].join('\n\n'),
-    buttons: [translate('menu.ok')],
-    noLink: true,
-  });
 }
 
 /** Until a window has sent its menu, and on macOS while there is no window. */

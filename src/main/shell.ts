@@ -33,7 +33,7 @@ export function createShell(): Shell {
     settings: createSettingsStore(userFolder),
     journals: createJournalStore(join(userFolder, 'journals'), Date.now),
     recents: createRecentStore(userFolder, Date.now),
-    log: createLog(app.getPath('logs'), () => new Date()),
+    log: createLog(app.getPath('logs'), app.getPath('home'), () => new Date()),
     windows: createWindowList(),
     open: (paths) => {
       showFiles(shell, paths);

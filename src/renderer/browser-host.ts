@@ -36,6 +36,7 @@ export function createBrowserHost(): Host {
       locales: navigator.languages,
       systemDark: matchMedia(DARK).matches,
       nativeMenu: false,
+      showsFolders: false,
     }),
     initialFile: async () => (await files.openInitial()) ?? openFirstBundled(),
     bundledTimelines: listBundled,
@@ -71,6 +72,10 @@ export function createBrowserHost(): Host {
     // The window's own bar has the menus; the page draws its own progress and theme.
     setMenu: () => Promise.resolve(),
     setProgress: () => Promise.resolve(),
+    setFullScreen: async (full) => {
+      if (full) await document.documentElement.requestFullscreen();
+      else if (document.fullscreenElement) await document.exitFullscreen();
+    },
     setTheme: () => Promise.resolve(),
     setTitle: (title, edited) => {
       guard.edited = edited;

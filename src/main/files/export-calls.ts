@@ -1,30 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { app, dialog, shell as system } from 'electron';
+import { extname } from 'node:path';
+import { shell as system } from 'electron';
 import type { ExportFile, HostResult } from '../../host/host.ts';
 import type { HostCalls } from '../../host/ipc.ts';
 import { failureOf, refuse, succeed } from '../../host/node/file-error.ts';
 import { writeAtomic } from '../../host/node/write-atomic.ts';
 import type { Shell } from '../shell.ts';
 import type { AppWindow } from '../window/window-list.ts';
-import { folderOf } from './file-calls.ts';
-import { safeFileName } from './safe-file-name.ts';
+import { choosePath, choosePathsInFolder } from './choose-path.ts';
+import { printPdf } from './print-pdf.ts';
 
 type ExportCalls = Pick<HostCalls, 'exportFiles' | 'showExported' | 'printPdf'>;
 
-interface NamedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-export function exportCalls(_shell: Shell, window: AppWindow): ExportCalls {
+export function exportCalls(shell: Shell, window: AppWindow): ExportCalls {
   return {
     exportFiles: async (files) => {
-      const named = await askWhere(window, files);
-      if (named === null) return null;
-      const result = await writeAll(named);
-      window.exported = result.ok ? (named[0]?.path ?? null) : window.exported;
+      const paths = await askWhere(shell, window, files);
+      if (paths === null) return null;
+      const result = await writeAll(files, paths);
+      window.exported = result.ok ? (paths[0] ?? null) : window.exported;
       return result;
     },
     showExported: () => {
@@ -32,57 +25,36 @@ export function exportCalls(_shell: Shell, window: AppWindow): ExportCalls {
       system.showItemInFolder(window.exported);
       return Promise.resolve(succeed(undefined));
     },
-    printPdf,
+    printPdf: (pdf) => printPdf(shell, pdf),
   };
 }
 
-/** One file is asked for by name, several by folder. Null where the user cancelled. */
+/** A path for each file: one is asked for by name, several by folder. Null where the user cancelled. */
 async function askWhere(
+  shell: Shell,
   window: AppWindow,
   files: readonly ExportFile[],
-): Promise<readonly NamedFile[] | null> {
+): Promise<readonly string[] | null> {
   const [first] = files;
   if (first === undefined) return [];
-  const { browserWindow } = window;
-  if (files.length === 1) {
-    const { canceled, filePath } = await dialog.showSaveDialog(browserWindow, {
-      defaultPath: join(folderOf(window), safeFileName(first.suggestedName)),
-    });
-    return canceled || filePath === '' ? null : [{ path: filePath, bytes: first.bytes }];
-  }
-  const { canceled, filePaths } = await dialog.showOpenDialog(browserWindow, {
-    defaultPath: folderOf(window),
-    properties: ['openDirectory', 'createDirectory'],
-  });
-  const [folder] = filePaths;
-  if (canceled || folder === undefined) return null;
-  return files.map(({ suggestedName, bytes }) => ({
-    path: join(folder, safeFileName(suggestedName)),
-    bytes,
-  }));
+  const names = files.map(({ suggestedName }) => suggestedName);
+  if (files.length > 1) return choosePathsInFolder(shell, window, names);
+  const extension = extname(first.suggestedName).slice(1);
+  const filter = /^[a-z0-9]+$/i.test(extension)
+    ? { name: extension.toUpperCase(), extensions: [extension] }
+    : null;
+  const path = await choosePath(shell, window, first.suggestedName, filter);
+  return path === null ? null : [path];
 }
 
-async function writeAll(files: readonly NamedFile[]): Promise<HostResult<readonly string[]>> {
+async function writeAll(
+  files: readonly ExportFile[],
+  paths: readonly string[],
+): Promise<HostResult<readonly string[]>> {
   try {
-    for (const { path, bytes } of files) await writeAtomic(path, bytes);
-    return succeed(files.map(({ path }) => path));
+    for (const [index, { bytes }] of files.entries()) await writeAtomic(paths[index] ?? '', bytes);
+    return succeed(paths);
   } catch (error) {
     return failureOf(error);
   }
-}
-
-/**
- * Hands the PDF to the system's own viewer, whose print dialog has the paper sizes and printers that people know.
- * Chromium's would print its viewer's idea of the page.
- */
-async function printPdf(pdf: Uint8Array): Promise<HostResult<void>> {
-  const path = join(app.getPath('temp'), 'communique-print', `${randomUUID()}.pdf`);
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeAtomic(path, pdf);
-  } catch (error) {
-    return failureOf(error);
-  }
-  const complaint = await system.openPath(path);
-  return complaint === '' ? succeed(undefined) : refuse('not-supported', complaint);
 }

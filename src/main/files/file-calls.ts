@@ -1,12 +1,12 @@
-import { app, dialog, type FileFilter as DialogFilter } from 'electron';
-import { basename, join } from 'node:path';
+import { dialog, type FileFilter as DialogFilter } from 'electron';
 import type { FileFilter, FileReference, HostResult, OpenedFile } from '../../host/host.ts';
 import type { HostCalls } from '../../host/ipc.ts';
 import { clearRecents } from '../menu.ts';
 import type { Shell } from '../shell.ts';
 import type { AppWindow } from '../window/window-list.ts';
+import { choosePath } from './choose-path.ts';
+import { folderOf } from './folder-of.ts';
 import { noteFile } from './note-file.ts';
-import { safeFileName } from './safe-file-name.ts';
 
 type FileCalls = Pick<
   HostCalls,
@@ -19,6 +19,8 @@ type FileCalls = Pick<
   | 'recents'
   | 'clearRecents'
 >;
+
+const DOCUMENT_FILTER: DialogFilter = { name: 'Communiqué', extensions: ['communique'] };
 
 /** Opening and saving. A path never comes from the page: it comes from the system's dialogs, a drop, or the start. */
 export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
@@ -42,6 +44,7 @@ export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
     },
     openDialog: async (filters) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(browserWindow, {
+        defaultPath: folderOf(window),
         properties: ['openFile'],
         filters: toDialogFilters(filters),
       });
@@ -52,11 +55,8 @@ export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
     reopen: async (id) => opened(await files.reopen(id)),
     save: async (id, bytes, force) => saved(await files.save(id, bytes, force)),
     saveAsDialog: async (suggestedName, bytes) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(browserWindow, {
-        defaultPath: join(folderOf(window), safeFileName(suggestedName)),
-        filters: [{ name: 'Communiqué', extensions: ['communique'] }],
-      });
-      return canceled || filePath === '' ? null : saved(await files.saveAs(filePath, bytes));
+      const path = await choosePath(shell, window, suggestedName, DOCUMENT_FILTER);
+      return path === null ? null : saved(await files.saveAs(path, bytes));
     },
     recents: async () =>
       Promise.all(
@@ -67,12 +67,6 @@ export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
       ),
     clearRecents: () => clearRecents(shell),
   };
-}
-
-/** Where a dialog starts: beside the file that is shown, else among the user's documents. */
-export function folderOf({ fileId, files }: AppWindow): string {
-  const path = fileId === null ? null : files.pathOf(fileId);
-  return path === null ? app.getPath('documents') : path.slice(0, -basename(path).length);
 }
 
 function toDialogFilters(filters: readonly FileFilter[]): DialogFilter[] {

@@ -5,6 +5,9 @@ import type { AppWindow } from '../window/window-list.ts';
 
 type JournalCalls = Pick<HostCalls, 'writeJournal' | 'clearJournal' | 'journals'>;
 
+/** A window has one document; a page that fills the disk with journals is none of ours. */
+const MOST_AT_ONCE = 16;
+
 /**
  * Unsaved work. A window's own journals carry its id and the run's, so that two windows never write over each other;
  * those that no open window of this run owns are of a run or a page that did not end well.
@@ -13,10 +16,15 @@ export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
   // Recovered work keeps the key that it was offered by: its former owner gives way to this window.
   const own = (key: string): string => `${ownerOf(window)}.${key.replace(FORMER_OWNER, '')}`;
   const offered = new Set<string>();
+  const written = new Set<string>();
   return {
-    writeJournal: (key, file, text) =>
-      shell.journals.write(own(key), file === null ? null : window.files.pathOf(file.id), text),
+    writeJournal: async (key, file, text) => {
+      if (written.size >= MOST_AT_ONCE && !written.has(own(key))) throw new Error('Too many journals');
+      written.add(own(key));
+      await shell.journals.write(own(key), file === null ? null : window.files.pathOf(file.id), text);
+    },
     clearJournal: async (key) => {
+      written.delete(own(key));
       await shell.journals.clear(own(key));
       if (offered.delete(key)) await shell.journals.clear(key);
     },
@@ -40,8 +48,9 @@ export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
 
 /** Ids of pages begin anew in each run, and the system uses those of processes again. */
 const RUN = randomUUID();
-const FORMER_OWNER = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d+\./;
+const FORMER_OWNER = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d+-\d+\./;
 
-function ownerOf({ browserWindow }: AppWindow): string {
-  return `${RUN}-${browserWindow.webContents.id}`;
+/** After a crash the window's next page is another owner: it is offered what the lost one left. */
+function ownerOf({ browserWindow, page }: AppWindow): string {
+  return `${RUN}-${browserWindow.webContents.id}-${page}`;
 }

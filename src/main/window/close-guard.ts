@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Shell } from '../shell.ts';
-import { type AppWindow, sendEvent } from './window-list.ts';
+import { type AppWindow, bringToFront, sendEvent } from './window-list.ts';
 
 /**
  * A window with unsaved work asks before it goes; the question is the page's, since it knows the document. A page
@@ -8,31 +8,43 @@ import { type AppWindow, sendEvent } from './window-list.ts';
  */
 export function guardClose(shell: Shell, window: AppWindow): void {
   const { browserWindow } = window;
-  let isResponding = true;
   browserWindow.on('unresponsive', () => {
-    isResponding = false;
+    window.isResponding = false;
     shell.log.write('warning', 'main', 'a window does not respond');
   });
   browserWindow.on('responsive', () => {
-    isResponding = true;
-  });
-  browserWindow.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    isResponding = false;
-    shell.log.write('error', 'main', `a window's process is gone: ${reason} ${exitCode}`);
-    if (reason !== 'clean-exit') browserWindow.webContents.reload();
-  });
-  browserWindow.webContents.on('did-finish-load', () => {
-    isResponding = true;
+    window.isResponding = true;
   });
   browserWindow.on('close', (event) => {
-    if (window.mayClose || !window.edited || !isResponding) return;
+    if (!holdsUnsaved(window)) return;
     event.preventDefault();
-    window.quitsAfter = shell.windows.isQuitting;
-    shell.windows.isQuitting = false;
-    sendEvent(window, { type: 'close-requested' });
+    ask(window, { quitsAfter: false });
   });
   browserWindow.on('closed', () => {
     shell.windows.remove(window);
     if (window.quitsAfter) app.quit();
   });
+}
+
+/**
+ * Quitting asks one window after the other, and before any is closed: if the user changes their mind at one of the
+ * questions, all windows are still there.
+ */
+export function guardQuit(shell: Shell): void {
+  app.on('before-quit', (event) => {
+    const unsaved = shell.windows.all().find(holdsUnsaved);
+    if (unsaved === undefined) return;
+    event.preventDefault();
+    ask(unsaved, { quitsAfter: true });
+  });
+}
+
+function holdsUnsaved({ mayClose, edited, isResponding }: AppWindow): boolean {
+  return edited && isResponding && !mayClose;
+}
+
+function ask(window: AppWindow, { quitsAfter }: Pick<AppWindow, 'quitsAfter'>): void {
+  window.quitsAfter = quitsAfter;
+  bringToFront(window);
+  sendEvent(window, { type: 'close-requested' });
 }

@@ -6,7 +6,8 @@ import type { LaunchFiles } from '../launch-files.ts';
 import type { Shell } from '../shell.ts';
 import { followFocus, offerEditing } from './context-menu.ts';
 import { guardClose } from './close-guard.ts';
-import { type AppWindow, sendEvent } from './window-list.ts';
+import { replaceLostPage } from './lost-page.ts';
+import { type AppWindow, bringToFront, pathOf, sendEvent } from './window-list.ts';
 import { keepPlace, placeOf } from './window-place.ts';
 
 /** Opens a window for each file that the app was started with, or one; later files open as they come. */
@@ -20,18 +21,14 @@ export function openWindows(shell: Shell, launched: LaunchFiles): void {
 
 /** Brings each file to the front: in the window that has it, in one that shows nothing of the user's, or in a new one. */
 export function showFiles(shell: Shell, paths: readonly string[]): void {
-  if (paths.length === 0) focus(shell.windows.all().at(-1) ?? openWindow(shell, null));
+  if (paths.length === 0) bringToFront(shell.windows.all().at(-1) ?? openWindow(shell, null));
   for (const path of paths) {
     const showing = shell.windows.all().find((window) => pathOf(window) === path);
     const free = shell.windows.all().find((window) => isFree(window));
-    if (showing !== undefined) focus(showing);
+    if (showing !== undefined) bringToFront(showing);
     else if (free === undefined) openWindow(shell, path);
     else void openIn(shell, free, path);
   }
-}
-
-function pathOf({ initialPath, fileId, files }: AppWindow): string | null {
-  return initialPath ?? (fileId === null ? null : files.pathOf(fileId));
 }
 
 /** Windows that a file is on its way to: until it is read, they look as if they showed nothing. */
@@ -51,16 +48,11 @@ async function openIn(shell: Shell, window: AppWindow, path: string): Promise<vo
   if (result.ok) {
     await noteFile(shell, window, result.value.file);
     sendEvent(window, { type: 'open', opened: result.value });
-    focus(window);
+    bringToFront(window);
   } else {
     // The new window's first question gets the failure, and it words it.
     openWindow(shell, path);
   }
-}
-
-function focus({ browserWindow }: AppWindow): void {
-  if (browserWindow.isMinimized()) browserWindow.restore();
-  browserWindow.focus();
 }
 
 export function openWindow(shell: Shell, initialPath: string | null): AppWindow {
@@ -85,11 +77,16 @@ export function openWindow(shell: Shell, initialPath: string | null): AppWindow 
     },
   });
   const window = shell.windows.add(browserWindow, initialPath);
+  // The title comes with its mark, by a call of its own; the page's would take the mark away.
+  browserWindow.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
   browserWindow.once('ready-to-show', () => {
     browserWindow.show();
   });
   keepPlace(browserWindow, shell.userFolder);
   guardClose(shell, window);
+  replaceLostPage(shell, window);
   followFocus(window);
   offerEditing(shell, window);
   browserWindow.loadURL(APP_URL).catch((error: unknown) => {

@@ -14,10 +14,16 @@ export interface AppWindow {
   /** Id of the file that the window shows; null for a bundled timeline or a new one. */
   fileId: string | null;
   edited: boolean;
+  /** Whether the page can answer; one that hangs or crashed cannot. */
+  isResponding: boolean;
+  /** How many pages the window has had: each but the last was lost by a crash. */
+  page: number;
   /** The window may go without a further question. */
   mayClose: boolean;
-  /** The window was asked to close because the app was asked to quit. */
+  /** The window was asked whether it may go because the app was asked to quit. */
   quitsAfter: boolean;
+  /** The page filled the screen, so that it gives the screen back. */
+  fillsScreen: boolean;
   /** Folder or file of the last export. */
   exported: string | null;
   menu: Menu | null;
@@ -32,8 +38,6 @@ export interface WindowList {
   /** The window whose page has this id, or null for a page that is none of ours. */
   byContents(contentsId: number): AppWindow | null;
   all(): readonly AppWindow[];
-  /** Whether the app was asked to quit, and no window has held it up since. */
-  isQuitting: boolean;
 }
 
 export function createWindowList(): WindowList {
@@ -47,8 +51,11 @@ export function createWindowList(): WindowList {
         isStarted: false,
         fileId: null,
         edited: false,
+        isResponding: true,
+        page: 1,
         mayClose: false,
         quitsAfter: false,
+        fillsScreen: false,
         exported: null,
         menu: null,
         menuItems: null,
@@ -61,11 +68,21 @@ export function createWindowList(): WindowList {
     },
     byContents: (contentsId) => windows.get(contentsId) ?? null,
     all: () => [...windows.values()],
-    isQuitting: false,
   };
 }
 
 export function sendEvent(window: AppWindow, event: HostEvent): void {
   const { browserWindow } = window;
   if (!browserWindow.isDestroyed()) browserWindow.webContents.send(EVENT_CHANNEL, event);
+}
+
+/** The path of the file that the window shows or is about to show; null where that is nothing of the user's. */
+export function pathOf({ initialPath, fileId, files }: AppWindow): string | null {
+  return initialPath ?? (fileId === null ? null : files.pathOf(fileId));
+}
+
+export function bringToFront({ browserWindow }: AppWindow): void {
+  if (browserWindow.isDestroyed()) return;
+  if (browserWindow.isMinimized()) browserWindow.restore();
+  browserWindow.focus();
 }

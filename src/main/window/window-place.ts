@@ -23,12 +23,10 @@ export function placeOf(folder: string, open: number): BrowserWindowConstructorO
   const displays = screen.getAllDisplays();
   const place = readPlaces(folder)[arrangementOf(displays)];
   if (place === undefined || !isVisible(place, displays)) return DEFAULT_SIZE;
-  const { width, height, fullScreen } = place;
+  const { x, y, width, height, fullScreen } = place;
+  const beside = { x: x + open * STEP, y: y + open * STEP, width, height };
   return {
-    x: place.x + open * STEP,
-    y: place.y + open * STEP,
-    width,
-    height,
+    ...(isVisible(beside, displays) ? beside : { x, y, width, height }),
     ...(fullScreen ? { fullscreen: true } : {}),
   };
 }

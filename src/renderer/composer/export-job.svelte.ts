@@ -90,6 +90,12 @@ export class ExportJob {
     else if (done) this.#app.notices.show(this.#app.t(done), 'success');
   }
 
+  /** Where the exported files are, in the system's own window. */
+  async showInFolder(): Promise<void> {
+    const result = await this.#app.host.showExported();
+    if (!result.ok) this.#app.notices.show(this.#app.t(`host.${result.code}`), 'error');
+  }
+
   cancel(): void {
     this.#controller?.abort();
   }

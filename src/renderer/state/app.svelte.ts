@@ -181,6 +181,9 @@ export class AppState {
       case 'system-theme':
         this.settings.systemThemeChanged(event.dark);
         break;
+      case 'settings':
+        this.settings.changedElsewhere(event.settings);
+        break;
       default:
         assertNever(event);
     }

@@ -88,6 +88,11 @@ export class SettingsState {
     return this.#value.interface[key];
   }
 
+  /** Another window changed and kept them. */
+  changedElsewhere(settings: Settings): void {
+    this.#value = settings;
+  }
+
   systemThemeChanged(dark: boolean): void {
     this.#systemDark = dark;
   }

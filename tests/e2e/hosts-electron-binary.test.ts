@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
@@ -26,14 +27,35 @@ function findBinary(): { readonly path: string | null; readonly reason: string }
 
 const { path: binary, reason } = findBinary();
 
+/** A home of its own for each run; what a second start of the same user shares with the first. */
+function startOf(home: string) {
+  return {
+    executablePath: binary ?? '',
+    args: [resolve('.'), `--user-data-dir=${join(home, 'user-data')}`],
+    env: { ...(process.env as Record<string, string>), HOME: home, LANG: 'en_GB.UTF-8' },
+  };
+}
+
+async function launch(home: string): Promise<ElectronApplication> {
+  app = await _electron.launch(startOf(home));
+  return app;
+}
+
 /** The journeys' view of the real program. Its dialogs are replaced in the main process, as under the stand-in. */
-function drive(running: ElectronApplication, folder: string): DrivenApp {
+function drive(first: ElectronApplication, folder: string): DrivenApp {
+  let running = first;
+  /** Runs a script in the page in front, by way of the main process: Playwright gives up a page that crashed. */
+  const inPage = (script: string): Promise<unknown> =>
+    running.evaluate(({ BrowserWindow }, source) => {
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+      return window?.webContents.executeJavaScript(source) as Promise<unknown>;
+    }, script);
   return {
     folder,
     page: () => running.firstWindow(),
     choose: (action) =>
       running.evaluate(({ BrowserWindow }, chosen) => {
-        const [window] = BrowserWindow.getAllWindows();
+        const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
         window?.webContents.send('host-event', { type: 'action', action: chosen });
       }, action),
     answerSave: (path) =>
@@ -46,20 +68,42 @@ function drive(running: ElectronApplication, folder: string): DrivenApp {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: answer === null, filePaths });
       }, path),
     title: () => running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? ''),
+    windows: () => running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+    startAgain: (files) =>
+      new Promise((done, fail) => {
+        const { executablePath, args, env } = startOf(folder);
+        const second = spawn(executablePath, [...args, ...files], { env, stdio: 'ignore' });
+        second.on('error', fail).on('exit', () => {
+          done();
+        });
+      }),
+    crashPage: () =>
+      running.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+      }),
+    killAndStart: async () => {
+      running.process().kill('SIGKILL');
+      running = await launch(folder);
+    },
+    dialogText: async () => {
+      const text = await inPage(`document.querySelector('[role=dialog], dialog')?.innerText ?? ''`);
+      return String(text);
+    },
+    press: async (name) => {
+      await inPage(`[...document.querySelectorAll('[role=dialog] button, dialog button')]
+        .find((button) => ${String(name)}.test(button.ariaLabel ?? button.innerText.trim()))?.click()`);
+    },
   };
 }
 
 describe.skipIf(binary === null)(
   `The app under Electron’s own binary${reason === '' ? '' : ` (skipped: ${reason})`}`,
   () => {
-    it.each(JOURNEYS)('$name', async ({ walk }) => {
-      const home = mkdtempSync(join(folders, 'home-'));
-      app = await _electron.launch({
-        executablePath: binary ?? '',
-        args: [resolve('.'), `--user-data-dir=${join(home, 'user-data')}`],
-        env: { ...(process.env as Record<string, string>), HOME: home },
+    for (const { name, walk } of JOURNEYS) {
+      it(name, async () => {
+        const home = mkdtempSync(join(folders, 'home-'));
+        await walk(drive(await launch(home), home));
       });
-      await walk(drive(app, home));
-    });
+    }
   },
 );

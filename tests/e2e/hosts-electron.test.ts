@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } fro
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driveStandIn } from '../electron/drive-stand-in.ts';
-import { edit, JOURNEYS, showsEvents } from '../electron/journeys.ts';
+import { type DrivenApp, edit, JOURNEYS, showsEvents } from '../electron/journeys.ts';
 import {
   closeBrowser,
   launchStandIn,
@@ -21,9 +21,10 @@ beforeEach(() => {
   home = mkdtempSync(join(folders, 'home-'));
 });
 afterEach(async () => {
-  for (const run of runs.splice(0)) {
-    await run.kill();
-  }
+  const requested = runs.flatMap(({ world }) => world.session.requested);
+  for (const run of runs.splice(0)) await run.kill();
+  // Whatever a test does, nothing asks for the net.
+  expect(requested.filter(({ url }) => !/^(communique:\/\/app\/|blob:|data:)/.test(url))).toEqual([]);
 });
 afterAll(closeBrowser);
 
@@ -33,6 +34,8 @@ async function launch(options: Partial<LaunchOptions> = {}): Promise<StandInRun>
   return run;
 }
 
+const drive = (run: StandInRun): DrivenApp => driveStandIn(run, home, runs);
+
 function copyOfGeneva(name: string): string {
   const path = join(home, name);
   copyFileSync(GENEVA, path);
@@ -40,20 +43,14 @@ function copyOfGeneva(name: string): string {
 }
 
 describe('The app under Electron', () => {
-  it.each(JOURNEYS)('$name', async ({ walk }) => {
-    const run = await launch();
-    await walk(driveStandIn(run, home));
-    expect(run.complaints).toEqual([]);
-  });
-
-  it('asks the net for nothing, on any journey', async () => {
-    const run = await launch();
-    for (const { walk } of JOURNEYS) await walk(driveStandIn(run, home));
-    expect(run.world.session.requested.length).toBeGreaterThan(5);
-    expect(
-      run.world.session.requested.filter(({ url }) => !/^(communique:\/\/app\/|blob:|data:)/.test(url)),
-    ).toEqual([]);
-  });
+  for (const { name, walk } of JOURNEYS) {
+    it(name, async () => {
+      const run = await launch();
+      await walk(drive(run));
+      expect(run.complaints).toEqual([]);
+      expect(run.world.session.requested.length).toBeGreaterThan(5);
+    });
+  }
 
   it('opens the file that it was started with', async () => {
     const path = copyOfGeneva('named at start.communique');
@@ -71,7 +68,7 @@ describe('The app under Electron', () => {
     await expect
       .poll(() => run.windows.map((window) => window.getRepresentedFilename()).sort())
       .toEqual([first, second]);
-    run.world.app.emit('second-instance', {}, ['electron', '.', first], home);
+    run.world.app.startAgain([first], home);
     expect(run.windows).toHaveLength(2);
     expect(run.windows.at(-1)?.getRepresentedFilename()).toBe(first);
   });
@@ -80,25 +77,27 @@ describe('The app under Electron', () => {
     const run = await launch();
     await showsEvents(await run.firstPage(), 15);
     copyOfGeneva('later.communique');
-    run.world.app.emit('second-instance', {}, ['electron', '.', 'later.communique'], home);
+    run.world.app.startAgain(['later.communique'], home);
     // The window shows nothing of the user's, so it takes the file.
     await expect.poll(() => run.windows[0]?.getRepresentedFilename()).toBe(join(home, 'later.communique'));
     expect(run.windows).toHaveLength(1);
     await expect.poll(() => run.windows[0]?.getTitle()).toBe('Geneva summit, June 2021 — Communiqué');
     copyOfGeneva('third.communique');
-    run.world.app.emit('second-instance', {}, ['electron', '.', 'third.communique'], home);
+    run.world.app.startAgain(['third.communique'], home);
     await expect.poll(() => run.windows.length).toBe(2);
   });
 
   it('takes files that the system names before and after the window is there', async () => {
     const early = copyOfGeneva('early.communique');
     const run = await launch({
-      beforeReady: (app) => app.emit('open-file', { preventDefault: () => undefined }, early),
+      beforeReady: (app) => {
+        app.openFile(early);
+      },
     });
     await showsEvents(await run.firstPage(), 15);
     expect(run.windows[0]?.getRepresentedFilename()).toBe(early);
     const late = copyOfGeneva('late.communique');
-    run.world.app.emit('open-file', { preventDefault: () => undefined }, late);
+    run.world.app.openFile(late);
     await expect.poll(() => run.windows.length).toBe(2);
     await expect.poll(() => run.windows.at(-1)?.getRepresentedFilename()).toBe(late);
   });
@@ -107,7 +106,7 @@ describe('The app under Electron', () => {
     const run = await launch();
     await showsEvents(await run.firstPage(), 15);
     const files = [copyOfGeneva('one.communique'), copyOfGeneva('two.communique')];
-    run.world.app.emit('second-instance', {}, ['electron', '.', ...files], home, null);
+    run.world.app.startAgain(files, home);
     const named = (): string[] => run.windows.map((window) => window.getRepresentedFilename()).sort();
     await expect.poll(named, { timeout: 60_000 }).toEqual(files);
   });
@@ -141,7 +140,7 @@ describe('The app under Electron', () => {
 
   it('asks before it closes a window with unsaved work, and goes when told to', async () => {
     const run = await launch();
-    const app = driveStandIn(run, home);
+    const app = drive(run);
     const page = await run.firstPage();
     await showsEvents(page, 15);
     await edit(app);
@@ -162,7 +161,7 @@ describe('The app under Electron', () => {
     const [first, second] = run.windows;
     first?.close();
     expect(run.windows).toHaveLength(1);
-    await edit(driveStandIn(run, home));
+    await edit(drive(run));
     second?.emit('unresponsive');
     second?.close();
     expect(run.windows).toHaveLength(0);
@@ -227,7 +226,7 @@ describe('The app under Electron', () => {
     await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
     await expect.poll(() => run.windows[0]?.menu?.labels()).toContain('إنهاء');
-    await driveStandIn(run, home).choose('switch-language');
+    await drive(run).choose('switch-language');
     await expect
       .poll(() => JSON.parse(readFileSync(settings, 'utf8')) as unknown)
       .toMatchObject({
@@ -236,13 +235,23 @@ describe('The app under Electron', () => {
       });
   });
 
-  it('says in its log that a page was lost, and loads it anew', async () => {
-    const run = await launch();
+  it('says in its log that a page was lost, and asks before it loads one anew that is lost again soon', async () => {
+    const path = copyOfGeneva('unlucky.communique');
+    const run = await launch({ files: [path] });
     await showsEvents(await run.firstPage(), 15);
-    run.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    const [window] = run.windows;
+    await window?.webContents.crash();
     await showsEvents(await run.firstPage(), 15);
+    expect(window?.getRepresentedFilename()).toBe(path);
+    expect(run.electron.dialog.messages).toEqual([]);
     const log = readFileSync(join(home, 'logs', 'communique.log'), 'utf8');
     expect(log).toMatch(/error main: a window's process is gone: crashed 5/);
     expect(log).not.toContain(home);
+    run.electron.dialog.willPress(0);
+    await window?.webContents.crash();
+    await showsEvents(await run.firstPage(), 15);
+    expect(run.electron.dialog.messages.at(-1)?.message).toBe('This window has failed twice within a minute');
+    await window?.webContents.crash();
+    await expect.poll(() => run.windows.length).toBe(0);
   });
 });

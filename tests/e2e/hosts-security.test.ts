@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showsEvents } from '../electron/journeys.ts';
+import { createEvent } from '../electron/stand-in/emitter.ts';
 import { closeBrowser, launchStandIn, type StandInRun } from '../electron/stand-in/launch.ts';
 import type { StandInFrame } from '../electron/stand-in/web-contents.ts';
+import type { MenuItem } from '../../src/host/host.ts';
 import {
   ARGUMENT_CHECKS,
   channelOf,
@@ -38,6 +42,8 @@ const foreign = (): readonly { url: string; cancelled: boolean }[] =>
   run.world.session.requested.filter(
     ({ url }) => !url.startsWith('communique://app/') && !/^(blob|data):/.test(url),
   );
+
+type Redirect = Electron.Event<Electron.WebContentsWillRedirectEventParams>;
 
 describe('The window’s powers', () => {
   it('are those of a sandboxed, isolated page without Node', async () => {
@@ -146,16 +152,47 @@ describe('The window’s powers', () => {
       window.open('about:blank');
     });
     await page.waitForTimeout(500);
-    expect(run.windows[0]?.webContents.getURL()).toBe('communique://app/index.html');
+    const contents = run.windows[0]?.webContents;
+    expect(contents?.getURL()).toBe('communique://app/index.html');
+    // Each is enough by itself.
+    const details = { url: 'https://evil.example/', isMainFrame: true, isSameDocument: false, frame: null };
+    const events = [
+      createEvent(details),
+      createEvent(details),
+      createEvent({ ...details, isInPlace: false }),
+    ];
+    const [navigation, frame, redirect] = events as [(typeof events)[0], (typeof events)[0], Redirect];
+    contents?.emit('will-navigate', navigation, details.url);
+    contents?.emit('will-frame-navigate', frame);
+    contents?.emit('will-redirect', redirect, details.url);
+    expect(events.map(({ defaultPrevented }) => defaultPrevented)).toEqual([true, true, true]);
     expect(page.context().pages()).toHaveLength(1);
     expect(foreign().filter(({ cancelled }) => !cancelled)).toEqual([]);
     await showsEvents(page, 15);
   });
 
   it('take no webview', () => {
-    let prevented = false;
-    run.windows[0]?.webContents.emit('will-attach-webview', { preventDefault: () => (prevented = true) });
-    expect(prevented).toBe(true);
+    const event = createEvent();
+    run.windows[0]?.webContents.emit('will-attach-webview', event, {}, { src: 'https://evil.example/' });
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it('cancel whatever is asked of the net, whoever asks', async () => {
+    const { session } = run.world;
+    for (const url of [
+      'https://evil.example/',
+      'http://127.0.0.1:80/',
+      'ws://evil.example/',
+      'file:///etc/passwd',
+      'ftp://evil.example/',
+      'communique://app.evil.example/',
+      'blob:https://evil.example/1',
+    ]) {
+      expect(await session.isCancelled(url), url).toBe(true);
+    }
+    for (const url of ['communique://app/index.html', 'blob:communique://app/1', 'data:,x']) {
+      expect(await session.isCancelled(url), url).toBe(false);
+    }
   });
 
   it('do not reach the net', async () => {
@@ -206,12 +243,9 @@ describe('The window’s powers', () => {
     expect(await open('https://example.org/')).toMatchObject({ ok: false });
     expect(run.electron.dialog.unscripted).toBe(1);
     expect(run.electron.shell.opened).toEqual([]);
-    let shown = '';
-    run.electron.dialog.showMessageBox = (...values: unknown[]) => {
-      shown = (values.at(-1) as Electron.MessageBoxOptions).detail ?? '';
-      return Promise.resolve({ response: 0, checkboxChecked: false });
-    };
+    run.electron.dialog.willPress(0);
     expect(await open('https://пример.example/ü')).toMatchObject({ ok: true });
+    const shown = run.electron.dialog.messages.at(-1)?.detail;
     expect(shown).toBe('https://xn--e1afmkfd.example/%C3%BC');
     expect(run.electron.shell.opened).toEqual([shown]);
   });
@@ -275,6 +309,7 @@ const RIGHT: { readonly [C in HostCall]: readonly unknown[] } = {
   setMenu: [[]],
   setTitle: ['x', true],
   setProgress: [0.5],
+  setFullScreen: [true],
   setTheme: ['dark'],
   openExternal: ['https://example.org/'],
   writeJournal: ['key', null, 'x'],
@@ -284,6 +319,23 @@ const RIGHT: { readonly [C in HostCall]: readonly unknown[] } = {
   close: [],
   log: ['info', 'x'],
 };
+
+/** Values of every kind that crosses to the main process. */
+const anything = fc.anything({
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+  withTypedArray: true,
+});
+
+const RIGHT_FILE = { suggestedName: 'x.svg', mimeType: 'image/svg+xml', bytes: new Uint8Array(1) };
+
+function nestedMenu(depth: number): readonly MenuItem[] {
+  return depth === 0
+    ? [{ type: 'separator' }]
+    : [{ type: 'submenu', label: 'x', items: nestedMenu(depth - 1) }];
+}
 
 describe('A hostile renderer', () => {
   /** All that could have been done to the system, by what the stand-in and the disk know. */
@@ -299,7 +351,7 @@ describe('A hostile renderer', () => {
       .filter((name) => !String(name).includes('logs'))
       .sort(),
   });
-  const invoke = (channel: string, values: readonly unknown[], frame?: StandInFrame) =>
+  const invoke = (channel: string, values: readonly unknown[], frame?: StandInFrame | null) =>
     run.windows[0]!.webContents.invokeRaw(channel, values, frame).then(
       () => 'answered',
       (error: unknown) => String(error),
@@ -318,11 +370,54 @@ describe('A hostile renderer', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  it('is refused whatever it is made of: what is no right argument of a call never reaches it', async () => {
+    const before = traces();
+    const { webContents } = run.windows[0]!;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...HOST_CALLS),
+        fc.array(anything, { maxLength: 4 }),
+        async (call, values) => {
+          fc.pre(!ARGUMENT_CHECKS[call](values));
+          await expect(webContents.invokeRaw(channelOf(call), values)).rejects.toThrow(`refused: ${call}`);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(traces()).toEqual(before);
+  });
+
+  it('is refused when it sends more than anyone has', async () => {
+    const huge = 'x'.repeat(300 * 1024 * 1024);
+    expect(ARGUMENT_CHECKS.copyText([huge])).toBe(false);
+    expect(ARGUMENT_CHECKS.writeJournal(['key', null, huge])).toBe(false);
+    for (const [call, values] of [
+      ['setTitle', ['x'.repeat(2000), true]],
+      ['writeJournal', ['k'.repeat(300), null, 'x']],
+      ['exportFiles', [Array.from({ length: 1001 }, () => RIGHT_FILE)]],
+      ['openDropped', [`/${'a/'.repeat(3000)}x.communique`]],
+      ['setMenu', [nestedMenu(9)]],
+    ] as const) {
+      expect(await invoke(channelOf(call), values), call).toBe(`Error: refused: ${call}`);
+    }
+  });
+
+  it('gets no more journals than a window has use for', async () => {
+    const outcomes: string[] = [];
+    for (let index = 0; index < 20; index += 1) {
+      outcomes.push(await invoke('host:writeJournal', [`flood-${index}`, null, '{}']));
+    }
+    expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeLessThanOrEqual(16);
+    expect(outcomes.at(-1)).toBe('Error: Too many journals');
+    for (let index = 0; index < 20; index += 1) await invoke('host:clearJournal', [`flood-${index}`]);
+  });
+
   it.each([
     ['another origin', { url: 'https://evil.example/', parent: null }],
     ['a name that begins like ours', { url: 'communique://app.evil.example/', parent: null }],
     ['a file', { url: 'file:///tmp/x.html', parent: null }],
     ['a blank page', { url: 'about:blank', parent: null }],
+    ['a frame that is gone', null],
     ['a frame within our page', { url: 'communique://app/index.html', parent: {} as Electron.WebFrameMain }],
   ] as const)('is refused on every channel from %s, even with right arguments', async (_name, frame) => {
     const before = traces();
@@ -360,6 +455,14 @@ describe('A hostile renderer', () => {
     expect(made).toMatchObject({ ok: false, code: 'refused' });
   });
 
+  it('names no file in its log, whatever it sends there', async () => {
+    const message = `open '${join(home, 'secret talks.communique')}' failed`;
+    await run.windows[0]?.webContents.invokeRaw('host:log', ['warning', message]);
+    const log = readFileSync(join(home, 'logs', 'communique.log'), 'utf8');
+    expect(log).toContain("warning window: open '<file>' failed");
+    expect(log).not.toContain('secret');
+  });
+
   it('leaves a line in the log for each refusal, with nothing of what it sent', async () => {
     await invoke('host:openExternal', [7, 'a secret word']);
     const log = readFileSync(join(home, 'logs', 'communique.log'), 'utf8');
@@ -384,9 +487,29 @@ describe('The built shell', () => {
     expect(imports).toContain('electron');
     expect(imports.filter((name) => name !== 'electron' && !name.startsWith('node:'))).toEqual([]);
     expect(source).not.toMatch(/\b(require|import)\(/);
-    expect(imports).not.toContain('node:http');
-    expect(imports).not.toContain('node:net');
   });
+
+  it('has a main without any means of the net’s', () => {
+    const source = readFileSync(join(out, 'main', 'index.js'), 'utf8');
+    expect(source).not.toMatch(/"node:(http|https|http2|net|tls|dgram|dns|inspector|child_process|vm)\b/);
+    expect(source).not.toMatch(/\b(fetch|WebSocket|EventSource|XMLHttpRequest)\(/);
+    const ofElectron = /^import \{([^}]*)\} from "electron"/m.exec(source)?.[1]?.split(',') ?? [];
+    const names = ofElectron.map((name) => name.trim().split(' ')[0]).sort();
+    expect(names).toEqual([
+      ...['BrowserWindow', 'ClipboardItem', 'Menu', 'app', 'clipboard', 'dialog', 'ipcMain'],
+      ...['nativeImage', 'nativeTheme', 'protocol', 'screen', 'session', 'shell'],
+    ]);
+  });
+
+  it.each([join('main', 'index.js'), join('preload', 'index.cjs')])(
+    'passes a check of syntax: %s',
+    (file) => {
+      const { status, stderr } = spawnSync(process.execPath, ['--check', join(out, file)], {
+        encoding: 'utf8',
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    },
+  );
 
   it('is of the newest line of Electron that the project knows', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -4,8 +4,22 @@ import { createEvent, Emitter } from './emitter.ts';
 import { StandInWebContents } from './web-contents.ts';
 import type { StandInWorld } from './world.ts';
 
+type Window = Electron.BrowserWindow;
+export const WINDOW_EVENTS = {
+  close: (window: Window, listener: (event: Electron.Event) => void) => window.on('close', listener),
+  closed: (window: Window, listener: () => void) => window.on('closed', listener),
+  focus: (window: Window, listener: () => void) => window.on('focus', listener),
+  'ready-to-show': (window: Window, listener: () => void) => window.on('ready-to-show', listener),
+  unresponsive: (window: Window, listener: () => void) => window.on('unresponsive', listener),
+  responsive: (window: Window, listener: () => void) => window.on('responsive', listener),
+  'page-title-updated': (
+    window: Window,
+    listener: (event: Electron.Event, title: string, explicitSet: boolean) => void,
+  ) => window.on('page-title-updated', listener),
+};
+
 type WindowPart = Pick<
-  Electron.BrowserWindow,
+  Window,
   | 'show'
   | 'focus'
   | 'isFocused'
@@ -33,11 +47,11 @@ type WindowPart = Pick<
 >;
 
 /** `BrowserWindow` over a page of its own. What has no meaning without a screen is kept, for tests to read. */
-export class StandInBrowserWindow extends Emitter implements WindowPart {
-  readonly webContents: StandInWebContents;
+export class StandInBrowserWindow extends Emitter<typeof WINDOW_EVENTS> implements WindowPart {
   readonly options: Electron.BrowserWindowConstructorOptions;
   menu: StandInMenu | null = null;
-  progress = -1;
+  /** All that the taskbar was told, in order; below 0 there is no bar. */
+  readonly progress: number[] = [];
   backgroundColor: string;
   #title = '';
   #edited = false;
@@ -48,6 +62,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
   #isFullScreen: boolean;
   #isDestroyed = false;
   #bounds: Electron.Rectangle;
+  readonly #contents: StandInWebContents;
   readonly #world: StandInWorld;
   readonly #attached: Promise<void>;
 
@@ -58,7 +73,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
   ) {
     super();
     this.#world = world;
-    this.webContents = contents;
+    this.#contents = contents;
     this.options = options;
     this.backgroundColor = options.backgroundColor ?? '#FFF';
     this.#isVisible = options.show ?? true;
@@ -66,36 +81,55 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.#bounds = { x, y, width, height };
     world.windows.push(this);
-    world.app.emit('web-contents-created', createEvent({}), contents);
-    world.app.emit('browser-window-created', createEvent({}), this);
-    this.#attached = this.#attach();
+    world.app.emit('web-contents-created', createEvent(), contents.asElectron);
+    world.app.emit('browser-window-created', createEvent(), this.asElectron);
+    contents.onAttached = () => this.#dressPage();
+    contents.onTitle = (title) => this.#pageTitleChanged(title);
+    world.nativeTheme.on('updated', () => void this.#applyTheme());
+    this.#attached = contents.attach();
   }
 
-  async #attach(): Promise<void> {
-    await this.webContents.attach();
-    const { page } = this.webContents;
+  get asElectron(): Window {
+    return this as unknown as Window;
+  }
+
+  /** Like every member of a window that was destroyed, it throws. */
+  get webContents(): StandInWebContents {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed');
+    return this.#contents;
+  }
+
+  async #dressPage(): Promise<void> {
+    const { page } = this.#contents;
     await page.setViewportSize({ width: this.#bounds.width, height: this.#bounds.height });
-    await this.#world.session.grant(page.context(), this.webContents as unknown as Electron.WebContents);
-    await this.applyTheme();
-    this.#world.nativeTheme.on('updated', () => void this.applyTheme());
+    await this.#world.session.grant(page.context(), this.#contents.asElectron);
+    await this.#applyTheme();
   }
 
-  async applyTheme(): Promise<void> {
+  async #applyTheme(): Promise<void> {
     const colorScheme = this.#world.nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
-    if (!this.#isDestroyed) await this.webContents.page.emulateMedia({ colorScheme }).catch(() => undefined);
+    if (this.#isDestroyed || !this.#contents.hasPage) return;
+    await this.#contents.page.emulateMedia({ colorScheme }).catch(() => undefined);
   }
 
-  async loadURL(url: string): Promise<void> {
+  /** The window takes the title of its page, unless a listener prevents it. */
+  #pageTitleChanged(title: string): void {
+    const event = createEvent();
+    this.emit('page-title-updated', event, title, true);
+    if (!event.defaultPrevented) this.#title = title;
+  }
+
+  /** Resolves when the page has loaded; it is ready to be shown then. */
+  async loadURL(url: string, _options?: Electron.LoadURLOptions): Promise<void> {
     await this.#attached;
-    await this.webContents.load(url);
+    await this.#contents.load(url);
     this.emit('ready-to-show');
-    this.webContents.emit('did-finish-load', createEvent({}));
   }
 
   /** Asks first: a listener of `close` may prevent it. */
   close(): void {
     if (this.#isDestroyed) return;
-    const event = createEvent({});
+    const event = createEvent();
     this.emit('close', event);
     if (!event.defaultPrevented) this.destroy();
   }
@@ -105,7 +139,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     this.#world.windows.splice(this.#world.windows.indexOf(this), 1);
-    this.webContents.destroy();
+    this.#contents.destroy();
     this.emit('closed');
     this.#world.app.windowGone();
   }
@@ -114,6 +148,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     return this.#isDestroyed;
   }
 
+  /** Shows the window and gives it the focus. */
   show(): void {
     this.#isVisible = true;
     this.focus();
@@ -124,11 +159,12 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
   }
 
   focus(): void {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed');
     const { windows, app } = this.#world;
     windows.splice(windows.indexOf(this), 1);
     windows.push(this);
-    this.emit('focus', createEvent({}));
-    app.emit('browser-window-focus', createEvent({}), this);
+    this.emit('focus');
+    app.emit('browser-window-focus', createEvent(), this.asElectron);
   }
 
   /** The window in front is the last one focused. */
@@ -144,6 +180,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     return this.#isMinimized;
   }
 
+  /** From minimised to what it was before. */
   restore(): void {
     this.#isMinimized = false;
   }
@@ -164,6 +201,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     return this.#isFullScreen;
   }
 
+  /** The bounds of the normal state, whatever the window's state is now. */
   getNormalBounds(): Electron.Rectangle {
     return { ...this.#bounds };
   }
@@ -181,6 +219,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     return this.#title;
   }
 
+  /** macOS: the dot in the window's close button. */
   setDocumentEdited(edited: boolean): void {
     this.#edited = edited;
   }
@@ -189,6 +228,7 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     return this.#edited;
   }
 
+  /** macOS: the file's icon in the title bar. */
   setRepresentedFilename(path: string): void {
     this.#file = path;
   }
@@ -197,14 +237,16 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
     return this.#file;
   }
 
-  setProgressBar(progress: number): void {
-    this.progress = progress;
+  /** From 0 to 1; below 0 the bar goes, above 1 it shows no amount. */
+  setProgressBar(progress: number, _options?: Electron.ProgressBarOptions): void {
+    this.progress.push(progress);
   }
 
   setBackgroundColor(color: string): void {
     this.backgroundColor = color;
   }
 
+  /** Windows and Linux: the window's own bar; null takes it away. */
   setMenu(menu: StandInMenu | null): void {
     this.menu = menu;
   }
@@ -212,20 +254,11 @@ export class StandInBrowserWindow extends Emitter implements WindowPart {
 
 /** The class that main makes windows of. */
 export function windowClass(world: StandInWorld) {
-  class BrowserWindow extends StandInBrowserWindow {
+  return class BrowserWindow extends StandInBrowserWindow {
     constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
       const preload = options.webPreferences?.preload;
       const source = preload === undefined ? '' : readFileSync(preload, 'utf8');
       super(world, new StandInWebContents(world, source), options);
     }
-
-    static getAllWindows(): StandInBrowserWindow[] {
-      return [...world.windows];
-    }
-
-    static getFocusedWindow(): StandInBrowserWindow | null {
-      return world.windows.at(-1) ?? null;
-    }
-  }
-  return BrowserWindow;
+  };
 }

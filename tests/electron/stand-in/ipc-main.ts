@@ -1,10 +1,7 @@
-import { Emitter } from './emitter.ts';
-
 type Handler = Parameters<Electron.IpcMain['handle']>[1];
-type IpcPart = Pick<Electron.IpcMain, 'handle' | 'removeHandler'>;
 
 /** `ipcMain`, with one handler a channel, as Electron has it; a second one throws. */
-export class StandInIpcMain extends Emitter implements IpcPart {
+export class StandInIpcMain implements Pick<Electron.IpcMain, 'handle' | 'removeHandler'> {
   readonly #handlers = new Map<string, Handler>();
 
   handle(channel: string, handler: Handler): void {

@@ -4,19 +4,18 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { StandInApp } from './app.ts';
-import { StandInBrowserWindow, windowClass } from './browser-window.ts';
-import { createEvent } from './emitter.ts';
+import { type StandInBrowserWindow, windowClass } from './browser-window.ts';
 import { StandInIpcMain } from './ipc-main.ts';
 import { StandInMenu } from './menu.ts';
 import { StandInNativeTheme } from './native-theme.ts';
 import { StandInProtocol } from './protocol.ts';
 import { StandInSession } from './session.ts';
 import {
-  createDialog,
-  createScreen,
   nativeImage,
   StandInClipboard,
   StandInClipboardItem,
+  StandInDialog,
+  StandInScreen,
   StandInShell,
 } from './small-modules.ts';
 import type { StandInWorld } from './world.ts';
@@ -29,6 +28,10 @@ export interface LaunchOptions {
   readonly files?: readonly string[];
   readonly languages?: readonly string[];
   readonly isFirstInstance?: boolean;
+  /** The system that main believes to run on. */
+  readonly platform?: NodeJS.Platform;
+  /** Bounds of the displays; one of 1920 × 1080 where nothing is said. */
+  readonly displays?: readonly Electron.Rectangle[];
   /** What the system does while main runs its first turn. */
   readonly beforeReady?: (app: StandInApp) => void;
 }
@@ -74,8 +77,9 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInRun>
   });
   await world.protocol.start();
   await world.session.attach(context, world.protocol);
-  const electron = createModule(world);
+  const electron = createModule(world, options.displays);
   world.app.beforeReady = options.beforeReady ?? null;
+  const restorePlatform = believe(options.platform ?? process.platform);
   const restore = await runMain(electron, options.files ?? []);
   world.app.mainHasLoaded();
   return {
@@ -86,6 +90,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInRun>
     firstPage: () => firstPage(world),
     kill: async () => {
       restore();
+      restorePlatform();
       await context.close();
       await world.protocol.stop();
     },
@@ -122,22 +127,31 @@ function createWorld(context: StandInWorld['context'], options: LaunchOptions): 
 }
 
 /** The module as main imports it. A name that main imports and that is missing here is an error when main loads. */
-export function createModule(world: StandInWorld) {
+export function createModule(world: StandInWorld, displays?: readonly Electron.Rectangle[]) {
   return {
     app: world.app,
     BrowserWindow: windowClass(world),
     ClipboardItem: StandInClipboardItem,
     clipboard: new StandInClipboard(),
-    dialog: createDialog(),
+    dialog: new StandInDialog(),
     ipcMain: world.ipcMain,
     Menu: StandInMenu,
     nativeImage,
     nativeTheme: world.nativeTheme,
     protocol: world.protocol,
-    screen: createScreen(),
+    screen: new StandInScreen(displays),
     session: { defaultSession: world.session },
     shell: new StandInShell(),
   } satisfies Partial<Record<keyof typeof Electron, unknown>>;
+}
+
+/** Main reads the platform where it is used: what it sees there can be any. Gives what takes it back. */
+function believe(platform: NodeJS.Platform): () => void {
+  const own = Object.getOwnPropertyDescriptor(process, 'platform');
+  Object.defineProperty(process, 'platform', { ...own, value: platform });
+  return () => {
+    if (own !== undefined) Object.defineProperty(process, 'platform', own);
+  };
 }
 
 /** Runs main afresh, as a start of the program does, and gives what undoes its hold on this process. */
@@ -181,10 +195,8 @@ async function firstPage(world: StandInWorld): Promise<Page> {
   const deadline = Date.now() + 30_000;
   for (;;) {
     const window = world.windows.at(-1);
-    if (window?.isVisible() === true) return window.webContents.page;
+    if (window?.isVisible() === true && window.webContents.hasPage) return window.webContents.page;
     if (Date.now() > deadline) throw new Error('No window was shown');
     await new Promise((wake) => setTimeout(wake, 50));
   }
 }
-
-export { createEvent, StandInBrowserWindow };

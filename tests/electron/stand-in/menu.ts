@@ -78,9 +78,9 @@ export class StandInMenuItem implements ItemPart {
 /** `Menu`, which can be read and clicked. Templates that Electron would refuse are refused. */
 export class StandInMenu {
   readonly items: readonly StandInMenuItem[];
-  /** Windows on which the menu was shown as a context menu. */
-  shown = 0;
   static #application: StandInMenu | null = null;
+  /** The menu that was last shown where the pointer is. */
+  static popped: StandInMenu | null = null;
 
   constructor(items: readonly StandInMenuItem[] = []) {
     this.items = items;
@@ -91,6 +91,7 @@ export class StandInMenu {
     return new StandInMenu(template.map((item) => new StandInMenuItem(item)));
   }
 
+  /** The bar of macOS; on the other systems that of every window without its own. Null takes it away. */
   static setApplicationMenu(menu: StandInMenu | null): void {
     StandInMenu.#application = menu;
   }
@@ -99,12 +100,14 @@ export class StandInMenu {
     return StandInMenu.#application;
   }
 
+  /** Searches the submenus too; null where there is none of that id. */
   getMenuItemById(id: string): StandInMenuItem | null {
     return this.#all().find((item) => item.id === id) ?? null;
   }
 
-  popup(): void {
-    this.shown += 1;
+  /** Shows it as a context menu. */
+  popup(_options?: Electron.PopupOptions): void {
+    StandInMenu.popped = this;
   }
 
   /** All labels, for a look at the whole menu. */
@@ -130,3 +133,14 @@ function check({ label, role, type, accelerator, submenu }: Template): void {
     throw new Error(`Not an accelerator: ${accelerator}`);
   }
 }
+
+/** Fails to compile where Electron would not take what the stand-in takes. */
+type Fits<Real extends Wanted, Wanted> = Real & Wanted;
+export type MenuClass = Fits<
+  typeof Electron.Menu,
+  {
+    buildFromTemplate(template: Template[]): unknown;
+    setApplicationMenu(menu: null): void;
+    getApplicationMenu(): unknown;
+  }
+>;

@@ -1,21 +1,30 @@
 import { Emitter } from './emitter.ts';
 
-type ThemePart = Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>;
+type Theme = Electron.NativeTheme;
+export const THEME_EVENTS = {
+  updated: (theme: Theme, listener: () => void) => theme.on('updated', listener),
+};
 
 /** `nativeTheme`: a chosen theme is also what `prefers-color-scheme` says in pages. */
-export class StandInNativeTheme extends Emitter implements ThemePart {
-  #source: Electron.NativeTheme['themeSource'] = 'system';
+export class StandInNativeTheme
+  extends Emitter<typeof THEME_EVENTS>
+  implements Pick<Theme, 'themeSource' | 'shouldUseDarkColors'>
+{
+  #source: Theme['themeSource'] = 'system';
   #systemDark = false;
 
-  get themeSource(): Electron.NativeTheme['themeSource'] {
+  get themeSource(): Theme['themeSource'] {
     return this.#source;
   }
 
-  set themeSource(source: Electron.NativeTheme['themeSource']) {
+  /** `updated` is emitted when something changed, and only then. */
+  set themeSource(source: Theme['themeSource']) {
+    const before = this.shouldUseDarkColors;
     this.#source = source;
-    this.emit('updated');
+    if (this.shouldUseDarkColors !== before) this.emit('updated');
   }
 
+  /** `system` follows the system; a chosen theme overrides it. */
   get shouldUseDarkColors(): boolean {
     return this.#source === 'system' ? this.#systemDark : this.#source === 'dark';
   }

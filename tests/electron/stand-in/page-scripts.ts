@@ -73,8 +73,8 @@ interface IsolatedGlobals {
   standInEmit(channel: string, value: string): void;
   /** For tests of a page that got past the wall: calls any channel with anything. */
   standInInvoke(channel: string, values: unknown[]): Promise<unknown>;
-  /** Paths of files that the test dropped, by name, size and date. */
-  standInDropped: Record<string, string>;
+  /** The user is about to drop these files: only they have a path. */
+  standInWillDrop(paths: readonly string[]): void;
 }
 
 type Preload = (require: (name: string) => unknown, module: object, exports: object) => void;
@@ -84,7 +84,7 @@ export function isolatedWorld(preload: Preload): void {
   // Electron runs a preload in subframes only with `nodeIntegrationInSubFrames`, which is off.
   if (window !== window.top) return;
   const world = globalThis as unknown as IsolatedGlobals;
-  type Listener = (event: unknown, ...values: unknown[]) => void;
+  type Listener = Parameters<Electron.IpcRenderer['on']>[1];
   const listeners = new Map<string, Listener[]>();
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   const exposed: Record<string, unknown> = {};
@@ -135,21 +135,26 @@ export function isolatedWorld(preload: Preload): void {
     else promise?.reject(new Error(error));
   };
   world.standInEmit = (channel, value) => {
-    for (const listener of listeners.get(channel) ?? []) listener({}, unmark(JSON.parse(value)));
+    for (const listener of listeners.get(channel) ?? [])
+      listener({} as Electron.IpcRendererEvent, unmark(JSON.parse(value)));
   };
   world.standInInvoke = (channel, values) => invoke(channel, ...values);
-  world.standInDropped = {};
+  let dropped: readonly string[] = [];
+  world.standInWillDrop = (paths) => {
+    dropped = paths;
+  };
 
-  const ipcRenderer = {
+  const ipcRenderer: Pick<Electron.IpcRenderer, 'invoke'> & {
+    on(...values: Parameters<Electron.IpcRenderer['on']>): void;
+    off(...values: Parameters<Electron.IpcRenderer['off']>): void;
+  } = {
     invoke,
-    on: (channel: string, listener: Listener) => {
+    on: (channel, listener) => {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);
     },
-    off: (channel: string, listener: Listener) => {
-      listeners.set(
-        channel,
-        (listeners.get(channel) ?? []).filter((known) => known !== listener),
-      );
+    off: (channel, listener) => {
+      const others = (listeners.get(channel) ?? []).filter((known) => known !== listener);
+      listeners.set(channel, others);
     },
   };
   const send = (name: string, detail: unknown): void => {
@@ -160,16 +165,36 @@ export function isolatedWorld(preload: Preload): void {
     if (typeof value !== 'object' || value === null) return { value };
     return { entries: Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]) };
   };
-  const contextBridge = {
-    exposeInMainWorld: (name: string, api: unknown) => {
+  /** Exposes functions as proxies and all else as copies; a name can be given once. */
+  const contextBridge: Pick<Electron.ContextBridge, 'exposeInMainWorld'> = {
+    exposeInMainWorld: (name, api: unknown) => {
+      if (name in exposed) throw new Error(`Cannot bind an API on top of an existing property: ${name}`);
       exposed[name] = api;
       send('stand-in-expose', { name, shape: shapeOf(api) });
     },
   };
-  const webUtils = {
-    getPathForFile: (file: File) =>
-      world.standInDropped[`${file.name}/${file.size}/${file.lastModified}`] ?? '',
+  /**
+   * The path of a file that came from the system; empty for one that a script made. The bridge hands over a copy of the
+   * page's `File`, so it is known by its facts.
+   */
+  const webUtils: Pick<Electron.WebUtils, 'getPathForFile'> = {
+    getPathForFile: (file) => {
+      if (!(file instanceof File)) throw new TypeError('Not a File');
+      if (!fromSystem.has(factsOf(file))) return '';
+      return dropped.find((path) => path.endsWith(`/${file.name}`)) ?? '';
+    },
   };
+  const factsOf = ({ name, size, lastModified }: File): string => `${name}/${size}/${lastModified}`;
+  const fromSystem = new Set<string>();
+  // A script's own `drop` event is not trusted.
+  window.addEventListener(
+    'drop',
+    (event) => {
+      if (!event.isTrusted) return;
+      for (const file of event.dataTransfer?.files ?? []) fromSystem.add(factsOf(file));
+    },
+    { capture: true },
+  );
 
   const toFunction = (value: unknown): unknown => {
     const id = (value as { standInFunction?: number } | null)?.standInFunction;
@@ -211,6 +236,42 @@ export function isolatedWorld(preload: Preload): void {
     }
   });
 
+  const say = (message: unknown): void => {
+    world.standInSend(JSON.stringify(mark(message)));
+  };
+  // Chromium tells Electron of every title.
+  let title = '';
+  document.addEventListener('DOMContentLoaded', () => {
+    const tell = (): void => {
+      if (document.title !== title) say({ title: (title = document.title) });
+    };
+    tell();
+    new MutationObserver(tell).observe(document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
+  // A right click that the page does not take for itself.
+  window.addEventListener('contextmenu', (event) => {
+    setTimeout(() => {
+      if (event.defaultPrevented) return;
+      const field = event.target instanceof HTMLInputElement ? event.target : null;
+      const chosen = field?.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+      const selectionText = chosen ?? String(getSelection());
+      const has = selectionText !== '';
+      const editFlags = { canCut: field !== null && has, canCopy: has, canPaste: field !== null };
+      say({
+        contextMenu: {
+          isEditable: field !== null,
+          selectionText,
+          editFlags: { ...editFlags, canSelectAll: true },
+        },
+      });
+    });
+  });
+
+  /** A sandboxed preload may require `electron` and a few of Node's; ours are to require `electron` alone. */
   const require = (name: string): unknown => {
     if (name === 'electron') return { contextBridge, ipcRenderer, webUtils };
     throw new Error(`module not found: ${name}`);

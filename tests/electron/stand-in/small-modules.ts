@@ -1,44 +1,90 @@
 /** Modules of which the shell needs a function or two. Each keeps what it was told, for tests to read. */
 
+/** With a window the dialog belongs to it; without one it stands alone. The options come last either way. */
+type Asked<O> = [window: Electron.BaseWindow, options: O] | [options: O];
 type Dialogs = Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
 
-/** No user is there: a dialog that the test has not replaced is cancelled, as documented, and noted. */
-export function createDialog(): { -readonly [K in keyof Dialogs]: Dialogs[K] } & { unscripted: number } {
-  const dialog = {
-    unscripted: 0,
-    showOpenDialog: () => {
-      dialog.unscripted += 1;
-      return Promise.resolve({ canceled: true, filePaths: [] });
-    },
-    showSaveDialog: () => {
-      dialog.unscripted += 1;
-      return Promise.resolve({ canceled: true, filePath: '' });
-    },
-    showMessageBox: (...values: unknown[]) => {
-      dialog.unscripted += 1;
-      const options = (values.at(-1) ?? {}) as Electron.MessageBoxOptions;
-      return Promise.resolve({ response: options.cancelId ?? 0, checkboxChecked: false });
-    },
-  };
-  return dialog;
+function optionsOf<O>(values: Asked<O>): O {
+  return values.length === 1 ? values[0] : values[1];
 }
 
-export class StandInClipboardItem implements Pick<Electron.ClipboardItem, 'types'> {
-  readonly types: string[];
-  readonly items: ConstructorParameters<typeof Electron.ClipboardItem>[0];
+/**
+ * `dialog`, with scripted answers. No user is there: what the test has not answered beforehand is cancelled, as
+ * documented (no path, and for a message the button of `cancelId`), and noted.
+ */
+export class StandInDialog implements Dialogs {
+  unscripted = 0;
+  readonly opens: Electron.OpenDialogOptions[] = [];
+  readonly saves: Electron.SaveDialogOptions[] = [];
+  readonly messages: Electron.MessageBoxOptions[] = [];
+  #open: readonly string[] | null | undefined;
+  #save: string | null | undefined;
+  readonly #responses: number[] = [];
 
-  constructor(items: ConstructorParameters<typeof Electron.ClipboardItem>[0]) {
-    this.items = items;
-    this.types = Object.keys(items);
+  /** What the user chooses in every dialog to open from now on; null cancels. */
+  willOpen(paths: readonly string[] | null): void {
+    this.#open = paths;
+  }
+
+  willSave(path: string | null): void {
+    this.#save = path;
+  }
+
+  /** Index of the button that the user presses in the next message. */
+  willPress(button: number): void {
+    this.#responses.push(button);
+  }
+
+  showOpenDialog(...values: Asked<Electron.OpenDialogOptions>): Promise<Electron.OpenDialogReturnValue> {
+    this.opens.push(optionsOf(values));
+    if (this.#open === undefined) this.unscripted += 1;
+    const chosen = this.#open ?? null;
+    return Promise.resolve({ canceled: chosen === null, filePaths: [...(chosen ?? [])] });
+  }
+
+  showSaveDialog(...values: Asked<Electron.SaveDialogOptions>): Promise<Electron.SaveDialogReturnValue> {
+    this.saves.push(optionsOf(values));
+    if (this.#save === undefined) this.unscripted += 1;
+    const chosen = this.#save ?? null;
+    return Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
+  }
+
+  showMessageBox(...values: Asked<Electron.MessageBoxOptions>): Promise<Electron.MessageBoxReturnValue> {
+    const options = optionsOf(values);
+    this.messages.push(options);
+    const response = this.#responses.shift();
+    if (response === undefined) this.unscripted += 1;
+    return Promise.resolve({ response: response ?? options.cancelId ?? 0, checkboxChecked: false });
   }
 }
 
-export class StandInClipboard implements Pick<Electron.Clipboard, 'writeText' | 'readText'> {
+type ClipboardItems = ConstructorParameters<typeof Electron.ClipboardItem>[0];
+
+export class StandInClipboardItem implements Pick<Electron.ClipboardItem, 'types'> {
+  readonly items: ClipboardItems;
+
+  constructor(items: ClipboardItems) {
+    this.items = items;
+  }
+
+  /** MIME types: the keys that the item was made of. */
+  get types(): string[] {
+    return Object.keys(this.items);
+  }
+}
+
+type ClipboardPart = Pick<Electron.Clipboard, 'writeText' | 'readText'> & {
+  write(items: StandInClipboardItem[]): ReturnType<Electron.Clipboard['write']>;
+};
+
+/** `clipboard`, whose methods give promises, after the web's own. What is written takes the place of what was there. */
+export class StandInClipboard implements ClipboardPart {
   text = '';
-  written: StandInClipboardItem[] = [];
+  written: readonly StandInClipboardItem[] = [];
 
   writeText(text: string): Promise<void> {
     this.text = text;
+    this.written = [];
     return Promise.resolve();
   }
 
@@ -47,16 +93,20 @@ export class StandInClipboard implements Pick<Electron.Clipboard, 'writeText' | 
   }
 
   write(items: StandInClipboardItem[]): Promise<void> {
+    this.text = '';
     this.written = items;
     return Promise.resolve();
   }
 }
 
+/** `shell`, which opens nothing. */
 export class StandInShell implements Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'> {
   readonly opened: string[] = [];
   readonly shown: string[] = [];
+  /** What the system says of the next path: it has no program for it. */
+  complaint = '';
 
-  openExternal(url: string): Promise<void> {
+  openExternal(url: string, _options?: Electron.OpenExternalOptions): Promise<void> {
     this.opened.push(url);
     return Promise.resolve();
   }
@@ -64,7 +114,7 @@ export class StandInShell implements Pick<Electron.Shell, 'openExternal' | 'open
   /** Gives the complaint of the system, empty when it could be opened. */
   openPath(path: string): Promise<string> {
     this.opened.push(path);
-    return Promise.resolve('');
+    return Promise.resolve(this.complaint);
   }
 
   showItemInFolder(path: string): void {
@@ -73,21 +123,30 @@ export class StandInShell implements Pick<Electron.Shell, 'openExternal' | 'open
 }
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
-
-/** `nativeImage` reads PNG and JPEG; what it cannot read is an empty image. */
-export const nativeImage = {
-  createFromBuffer: (buffer: Buffer) => ({
-    isEmpty: () => !PNG.every((byte, index) => buffer[index] === byte),
-  }),
-} satisfies {
-  createFromBuffer: (
+type NativeImagePart = {
+  createFromBuffer(
     ...values: Parameters<typeof Electron.nativeImage.createFromBuffer>
-  ) => Pick<Electron.NativeImage, 'isEmpty'>;
+  ): Pick<Electron.NativeImage, 'isEmpty'>;
 };
 
-const AREA = { x: 0, y: 0, width: 1920, height: 1080 };
+/** `nativeImage` reads PNG and JPEG; what it cannot read is an empty image. */
+export const nativeImage: NativeImagePart = {
+  createFromBuffer: (buffer) => ({ isEmpty: () => !PNG.every((byte, index) => buffer[index] === byte) }),
+};
 
-export function createScreen(): Pick<Electron.Screen, 'getAllDisplays'> {
-  const display = { id: 1, bounds: AREA, workArea: AREA, scaleFactor: 1 } as Electron.Display;
-  return { getAllDisplays: () => [display] };
+const DISPLAY: Electron.Rectangle = { x: 0, y: 0, width: 1920, height: 1080 };
+
+/** `screen`: known only once the app is ready. */
+export class StandInScreen implements Pick<Electron.Screen, 'getAllDisplays'> {
+  readonly #bounds: readonly Electron.Rectangle[];
+
+  constructor(bounds: readonly Electron.Rectangle[] = [DISPLAY]) {
+    this.#bounds = bounds;
+  }
+
+  getAllDisplays(): Electron.Display[] {
+    return this.#bounds.map(
+      (bounds, id) => ({ id, bounds, workArea: bounds, scaleFactor: 1 }) as Electron.Display,
+    );
+  }
 }

@@ -55,26 +55,44 @@ const MIDDLE = { x: 800, y: 420 };
 export async function dragFrames(page, { steps = 160, reach = 700 } = {}) {
   await page.mouse.move(MIDDLE.x, MIDDLE.y);
   await page.mouse.down();
-  await page.evaluate(() => window.bench.frames.start());
-  for (let step = 1; step <= steps; step++) {
+  const moved = await watched(page, steps, async (step) => {
     const swing = Math.sin((step / steps) * Math.PI * 4) * (reach / 2);
     await page.mouse.move(MIDDLE.x + swing, MIDDLE.y);
     await pause(8);
-  }
-  const frames = await page.evaluate(() => window.bench.frames.stop());
+  });
   await page.mouse.up();
-  return frames;
+  return moved;
 }
 
 /** Frames while the wheel turns in and out again about the pointer. */
 export async function wheelFrames(page, { notches = 60 } = {}) {
   await page.mouse.move(MIDDLE.x, MIDDLE.y);
-  await page.evaluate(() => window.bench.frames.start());
-  for (let notch = 0; notch < notches; notch++) {
-    await page.mouse.wheel(0, notch < notches / 2 ? -100 : 100);
+  return watched(page, notches, async (notch) => {
+    await page.mouse.wheel(0, notch <= notches / 2 ? -100 : 100);
     await pause(30);
-  }
-  return page.evaluate(() => window.bench.frames.stop());
+  });
+}
+
+/**
+ * What happens while the hand moves: `frames`, the milliseconds between them, which are never fewer than the screen's
+ * own, and `work`, the milliseconds a step that the page's main thread is busy (script, style, layout, paint), which
+ * have no such floor. The page is given time to finish what the last step began.
+ */
+async function watched(page, steps, act) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const before = await busySeconds(session);
+  await page.evaluate(() => window.bench.frames.start());
+  for (let step = 1; step <= steps; step++) await act(step);
+  const frames = await page.evaluate(() => window.bench.frames.stop());
+  const work = ((await busySeconds(session)) - before) * (1000 / steps);
+  await session.detach();
+  return { frames, work };
+}
+
+async function busySeconds(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value;
 }
 
 export function pause(milliseconds) {

@@ -31,3 +31,16 @@ export function createFrameWatch(): FrameWatch {
 export function nextPaint(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 }
+
+/** Two frames nearer to each other than this, ms: the page answers its reader. */
+const QUIET = 50;
+
+/** Resolves to the time at which a frame was drawn after which the next came at once: what is shown can be used. */
+export async function interactiveFrame(): Promise<number> {
+  await nextPaint();
+  for (;;) {
+    const drawn = performance.now();
+    await nextPaint();
+    if (performance.now() - drawn < QUIET) return drawn;
+  }
+}

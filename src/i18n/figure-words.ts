@@ -5,8 +5,7 @@ import { digitsIn, LANGUAGES, type LanguageCode, type MessageKey } from './langu
 import { formatCount, isolate, type TranslateOptions } from './translate.ts';
 
 export interface FigureWordsOptions extends TranslateOptions {
-  /** Names from a vocabulary, for lanes by code and by country; null where it has none. Absent: the codes stand. */
-  readonly rootCode?: (code: string) => string | null;
+  /** Names of countries that are no actor of the document; null where there is none. Absent: the codes stand. */
   readonly country?: (code: string) => string | null;
 }
 
@@ -49,7 +48,10 @@ export function buildFigureWords(code: LanguageCode, options: FigureWordsOptions
     other: say('lane.other'),
     quadClass: [say('lane.quad.1'), say('lane.quad.2'), say('lane.quad.3'), say('lane.quad.4')],
     laneOf: (group, part) => say('lane.of', { group, part }),
-    rootCode: (root) => options.rootCode?.(root) ?? root,
+    rootCode: (root) => {
+      const key = `lane.root.${root}`;
+      return isMessageKey(key, messages) ? say(key) : root;
+    },
     country: (country) => options.country?.(country) ?? country,
     number,
     events,
@@ -67,6 +69,10 @@ export function buildFigureWords(code: LanguageCode, options: FigureWordsOptions
       rest: (value) => say('figure.alt.rest', { more: count('figure.more', value) }),
     },
   };
+}
+
+function isMessageKey(key: string, messages: Readonly<Record<MessageKey, unknown>>): key is MessageKey {
+  return key in messages;
 }
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -40,6 +40,23 @@ describe.skipIf(!existsSync(DATA))('GDELT events that are dropped on the window'
     const status = page.locator('footer').getByRole('status');
     await expect.poll(() => status.innerText(), PATIENCE).toMatch(/^(\d,\d{3}) of \1 events$/);
 
+    // Lanes and bars by what the codes mean, each named and explained.
+    await page.getByRole('combobox', { name: 'Lanes by' }).selectOption('Action (CAMEO)');
+    const lanes = page.getByRole('list', { name: 'Lanes' });
+    await lanes.getByRole('button', { name: 'Consultations' }).first().waitFor(PATIENCE);
+    await page.getByRole('combobox', { name: 'Bars show' }).selectOption('Mean Goldstein score');
+    const legend = page.getByRole('list', { name: 'What the colours of the bars mean' });
+    expect(await legend.getByRole('listitem').allInnerTexts()).toEqual([
+      '-10 to -4',
+      '-4 to -0.5',
+      '-0.5 to +0.5',
+      '+0.5 to +4',
+      '+4 to +10',
+      'Not known',
+    ]);
+    await page.getByRole('combobox', { name: 'Lanes by' }).selectOption('Pair of actors');
+    await lanes.getByRole('button', { name: / · / }).first().waitFor(PATIENCE);
+
     await page.keyboard.press('t');
     const rows = page.getByRole('table').getByRole('rowheader');
     await expect.poll(() => rows.count(), PATIENCE).toBe(200);

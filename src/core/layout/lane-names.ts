@@ -52,8 +52,10 @@ export function laneName(
       return words.rootCode(label.code);
     case 'quad-class':
       return words.quadClass[label.quadClass - 1] ?? String(label.quadClass);
-    case 'country':
-      return words.country(label.country);
+    case 'country': {
+      const state = index.document.actors.find(({ iso3166 }) => iso3166 === label.country);
+      return state ? name(state.name, state.id) : words.country(label.country);
+    }
     case 'none':
       return noneName(mode, words);
     case 'rest':

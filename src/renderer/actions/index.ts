@@ -6,7 +6,16 @@ import { exportFigure } from './export-figure.ts';
 import { fit } from './fit.ts';
 import { keepShown } from './keep-shown.ts';
 import { keysHelp } from './keys-help.ts';
-import { lanesByActor, lanesByKind, lanesByPlace, lanesByTopic } from './lanes-by.ts';
+import {
+  lanesByActor,
+  lanesByActorPair,
+  lanesByCountry,
+  lanesByKind,
+  lanesByPlace,
+  lanesByQuadClass,
+  lanesByRootCode,
+  lanesByTopic,
+} from './lanes-by.ts';
 import { newWindow } from './new-window.ts';
 import { nextEvent } from './next-event.ts';
 import { openExample } from './open-example.ts';
@@ -50,6 +59,10 @@ export const ACTIONS: readonly Action[] = [
   lanesByActor,
   lanesByTopic,
   lanesByPlace,
+  lanesByActorPair,
+  lanesByRootCode,
+  lanesByQuadClass,
+  lanesByCountry,
   toggleList,
   story,
   trace,

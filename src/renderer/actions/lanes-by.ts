@@ -21,3 +21,7 @@ export const lanesByKind = lanesBy('kind', 'action.lanes-kind', '1');
 export const lanesByActor = lanesBy('actor', 'action.lanes-actor', '2');
 export const lanesByTopic = lanesBy('topic', 'action.lanes-topic', '3');
 export const lanesByPlace = lanesBy('place', 'action.lanes-place', '4');
+export const lanesByActorPair = lanesBy('actor-pair', 'action.lanes-actor-pair', '5');
+export const lanesByRootCode = lanesBy('root-code', 'action.lanes-root-code', '6');
+export const lanesByQuadClass = lanesBy('quad-class', 'action.lanes-quad-class', '7');
+export const lanesByCountry = lanesBy('country', 'action.lanes-country', '8');

@@ -40,6 +40,54 @@ export type ImportAnswer =
       readonly problems: readonly ImportProblem[];
     };
 
+/** A worker that waits for an import, and what ends it where none comes. */
+let prepared: { readonly worker: Worker; readonly forget: () => void } | null = null;
+/** A worker that nobody wants takes memory for no longer, ms. */
+const KEPT_READY = 60_000;
+
+/**
+ * Starts a worker for an import that is about to be asked for, while its files are still being chosen or dragged in.
+ * Resolves when it has all that it needs.
+ */
+export function prepareImport(): Promise<void> {
+  if (prepared) return Promise.resolve();
+  const worker = startWorker();
+  const drop = (): void => {
+    prepared = null;
+    worker.terminate();
+  };
+  const timer = setTimeout(drop, KEPT_READY);
+  const ended = new AbortController();
+  prepared = {
+    worker,
+    forget() {
+      clearTimeout(timer);
+      ended.abort();
+    },
+  };
+  return new Promise((resolve) => {
+    worker.addEventListener('message', () => resolve(), { once: true });
+    // The import that comes starts another worker, and tells of what is wrong with it.
+    const fail = (): void => {
+      drop();
+      resolve();
+    };
+    worker.addEventListener('error', fail, { signal: ended.signal });
+  });
+}
+
+function takeWorker(): Worker {
+  if (!prepared) return startWorker();
+  const { worker, forget } = prepared;
+  prepared = null;
+  forget();
+  return worker;
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
+}
+
 /**
  * Reads GDELT or ICEWS files, plain, gzipped or zipped, into one source that stays in its worker. Null where the
  * signal ended it: at once, since the worker is ended in the middle of whatever it does.
@@ -50,10 +98,7 @@ export function importRows(
 ): Promise<ImportAnswer | null> {
   const { signal, onProgress } = control;
   if (signal?.aborted) return Promise.resolve(null);
-  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'import',
-  });
+  const worker = takeWorker();
   const channel = new MessageChannel();
   const parts: CatalogPart[] = [];
   return new Promise((resolve) => {
@@ -67,6 +112,8 @@ export function importRows(
     worker.addEventListener('error', (event) => finish(failed(event.message)));
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       switch (data.type) {
+        case 'ready':
+          break;
         case 'progress':
           onProgress?.(data.progress);
           break;

@@ -40,6 +40,8 @@ export interface CatalogPart {
 }
 
 export type FromWorker =
+  /** All that an import needs is loaded. */
+  | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'part'; readonly part: CatalogPart }
   | { readonly type: 'done'; readonly summary: ImportSummary }

@@ -6,11 +6,17 @@ import { loadVocabulary } from '../../core/vocabulary/vocabulary.ts';
 import { serveSource } from '../source/serve-source.ts';
 import type { FromWorker, ImportInput, ToWorker } from './import-protocol.ts';
 
+/** Loaded at once: the files may still be being chosen. Failing is told by the import that needs it. */
+const loading = loadVocabulary();
+loading.then(
+  () => post({ type: 'ready' }),
+  () => undefined,
+);
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void answer(data));
 
 async function answer({ inputs, title, port }: ToWorker): Promise<void> {
   try {
-    const vocabulary = await loadVocabulary();
+    const vocabulary = await loading;
     const files = inputs.map(toImportFile);
     const result = await importFiles(files, { vocabulary, onProgress: everyNowAndThen(postProgress) });
     if (!result.ok) {

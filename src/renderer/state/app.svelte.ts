@@ -85,6 +85,13 @@ export class AppState {
     return this.open?.document.languages ?? [];
   }
 
+  /** Whether events come with CAMEO codes: rows of event data, or a timeline that was made of them. */
+  readonly hasCodes: boolean = $derived.by(() => {
+    const { open } = this;
+    if (open === null) return false;
+    return open.imported !== null || open.document.events.some(({ cameo }) => cameo !== undefined);
+  });
+
   get selected(): TimelineEvent | null {
     return this.selectedEvent.of(this.open, this.view.selection);
   }

@@ -21,8 +21,9 @@ export function facetLabel(app: AppState, facet: FacetName, value: string): stri
     case 'confidence':
       return app.t(`confidence.${value as Confidence}`);
     case 'root-code':
+      return app.words.current.rootCode(value);
     case 'quad-class':
-      return value;
+      return app.words.current.quadClass[Number(value) - 1] ?? value;
     default:
       return assertNever(facet);
   }

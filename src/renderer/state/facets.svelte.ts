@@ -10,6 +10,8 @@ export const SHOWN_FACETS = [
   'place',
   'source',
   'confidence',
+  'root-code',
+  'quad-class',
 ] as const satisfies readonly FacetName[];
 
 export type ShownFacet = (typeof SHOWN_FACETS)[number];

@@ -35,6 +35,7 @@ export class FilesState {
   }
 
   async openByDialog(): Promise<void> {
+    void this.#app.imports.prepare();
     const result = await this.#app.host.openDialog(this.#filters());
     if (result) this.accept(result);
   }

@@ -24,6 +24,12 @@ export class ImportsState {
     this.#app = app;
   }
 
+  /** Files are about to be chosen: what reads them is loaded meanwhile. */
+  async prepare(): Promise<void> {
+    const { prepareImport } = await import('../import/import-client.ts');
+    await prepareImport();
+  }
+
   async run(inputs: readonly ImportInput[], file: FileReference | null): Promise<void> {
     const { dialogs, host } = this.#app;
     const controller = new AbortController();

@@ -1,5 +1,5 @@
 import type { Filter, LaneMode, SavedView, TimelineDocument } from '../../core/document/model.ts';
-import type { TimeWindow } from '../timeline/timeline-props.ts';
+import type { DensityColour, TimeWindow } from '../timeline/timeline-props.ts';
 
 export const VIEW_MODES = ['timeline', 'list'] as const;
 export type ViewMode = (typeof VIEW_MODES)[number];
@@ -17,6 +17,8 @@ export class ViewState {
   /** Whether what hangs together with the selection stands out. */
   traced = $state(false);
   mode = $state<ViewMode>('timeline');
+  /** What the colours of bars stand for where events are too many to show one by one. */
+  densityColour = $state<DensityColour>('kind');
 
   /** What is kept, without the values that say nothing. */
   readonly saved: SavedView = $derived({
@@ -48,5 +50,6 @@ export class ViewState {
       selection !== undefined && document.events.some((event) => event.id === selection) ? selection : null;
     this.hovered = null;
     this.traced = false;
+    this.densityColour = 'kind';
   }
 }

@@ -8,8 +8,12 @@ export class WordsState {
   readonly current: FigureWords = $derived.by(() =>
     buildFigureWords(this.#settings.languageCode, {
       digits: this.#settings.digits,
+      country: this.#countryName,
     }),
   );
+  readonly #countryName = (code: string): string | null =>
+    new Intl.DisplayNames([this.#settings.languageCode], { type: 'region', fallback: 'none' }).of(code) ??
+    null;
 
   constructor(settings: SettingsState) {
     this.#settings = settings;

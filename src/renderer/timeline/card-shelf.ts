@@ -1,71 +1,103 @@
 import type { TimelineEvent } from '../../core/document/model.ts';
-import { buildCardText, type CardWords } from './card-text.ts';
+import { CardHeights } from './card-heights.ts';
+import { buildCardText, type CardText, type CardWords } from './card-text.ts';
 import { buildCard } from './card.ts';
+import { DENSITY_HEIGHT } from './density-bars.ts';
 import type { PlannedItem } from './item-plan.ts';
+
+interface Shelved {
+  readonly element: HTMLElement;
+  /** What decides the height of a card; null for the room of density. */
+  readonly text: string | null;
+}
 
 /** The elements of the items, and which of them are selected, hovered and in the tab order. */
 export class CardShelf {
-  readonly #elements = new Map<string, HTMLElement>();
+  readonly #shelved = new Map<string, Shelved>();
+  readonly #heights: CardHeights;
   #words: CardWords;
   #matched: readonly string[] = [];
   #selected: string | null = null;
   #tabStop: string | null = null;
   #highlighted: ReadonlySet<string> = new Set();
 
-  constructor(words: CardWords) {
+  constructor(words: CardWords, host: HTMLElement) {
     this.#words = words;
+    this.#heights = new CardHeights(host);
   }
 
-  elementOf = (id: string): HTMLElement => {
-    const element = this.#elements.get(id);
-    if (!element) throw new Error(`No element for item: ${JSON.stringify(id)}`);
-    return element;
+  elementOf = (id: string): HTMLElement => this.#of(id).element;
+
+  /** px */
+  heightOf = (id: string): number => {
+    const { text } = this.#of(id);
+    return text === null ? DENSITY_HEIGHT : this.#heights.of(text);
   };
 
   /** Forgets every card: language, words or marks have changed. True if any was there. */
   reword(words: CardWords, matched: readonly string[]): boolean {
     this.#words = words;
     this.#matched = matched;
-    const had = this.#elements.size > 0;
-    this.#elements.clear();
+    const had = this.#shelved.size > 0;
+    this.#shelved.clear();
     return had;
   }
 
-  add(item: PlannedItem, records: ReadonlyMap<string, TimelineEvent>): void {
-    if (this.#elements.has(item.id)) return;
-    this.#elements.set(item.id, this.#build(item, records));
+  /** Makes what is not there yet and takes its height. */
+  add(items: readonly PlannedItem[], records: ReadonlyMap<string, TimelineEvent>): void {
+    for (const item of items)
+      if (!this.#shelved.has(item.id)) this.#shelved.set(item.id, this.#build(item, records));
+    this.#measure(items.map((item) => this.#of(item.id)));
+  }
+
+  /** Takes all heights anew: letters have another shape now. */
+  remeasure(): void {
+    this.#heights.forget();
+    this.#measure(this.#shelved.values());
   }
 
   remove(id: string): void {
-    this.#elements.delete(id);
+    this.#shelved.delete(id);
     if (this.#tabStop === id) this.#tabStop = null;
   }
 
   select(eventId: string | null): void {
     this.#selected = eventId;
-    for (const element of this.#elements.values()) this.#mark(element);
+    for (const { element } of this.#shelved.values()) this.#mark(element);
   }
 
   highlight(eventIds: readonly string[]): void {
     this.#highlighted = new Set(eventIds);
-    for (const element of this.#elements.values()) this.#mark(element);
+    for (const { element } of this.#shelved.values()) this.#mark(element);
   }
 
   /** One card alone can be tabbed to; arrows reach the others. */
   setTabStop(id: string | null): void {
-    const before = this.#tabStop === null ? undefined : this.#elements.get(this.#tabStop);
-    if (before) before.tabIndex = -1;
+    const before = this.#tabStop === null ? undefined : this.#shelved.get(this.#tabStop);
+    if (before) before.element.tabIndex = -1;
     this.#tabStop = id;
-    const after = id === null ? undefined : this.#elements.get(id);
-    if (after) after.tabIndex = 0;
+    const after = id === null ? undefined : this.#shelved.get(id);
+    if (after) after.element.tabIndex = 0;
   }
 
   get tabStop(): string | null {
     return this.#tabStop;
   }
 
-  #build(item: PlannedItem, records: ReadonlyMap<string, TimelineEvent>): HTMLElement {
-    if (item.type === 'density') return buildDensityRoom();
+  #of(id: string): Shelved {
+    const shelved = this.#shelved.get(id);
+    if (!shelved) throw new Error(`No element for item: ${JSON.stringify(id)}`);
+    return shelved;
+  }
+
+  #measure(items: Iterable<Shelved>): void {
+    const cards: (readonly [string, HTMLElement])[] = [];
+    for (const { text, element } of items) if (text !== null) cards.push([text, element]);
+    this.#heights.measure(cards);
+  }
+
+  #build(item: PlannedItem, records: ReadonlyMap<string, TimelineEvent>): Shelved {
+    if (item.type === 'density') return { element: buildDensityRoom(), text: null };
     const event = records.get(item.event.eventId);
     if (!event) throw new Error(`The source gave no record of: ${item.event.eventId}`);
     const text = buildCardText(event, item.event.repeated, this.#words);
@@ -78,7 +110,7 @@ export class CardShelf {
     });
     card.dataset['item'] = item.id;
     this.#mark(card);
-    return card;
+    return { element: card, text: heightText(text) };
   }
 
   #mark(element: HTMLElement): void {
@@ -87,6 +119,11 @@ export class CardShelf {
     element.setAttribute('aria-selected', String(eventId === this.#selected));
     element.classList.toggle('highlighted', this.#highlighted.has(eventId));
   }
+}
+
+/** A title may take two lines, and a monogram makes the line below it higher; nothing else changes a card's height. */
+function heightText({ language, title, monogram }: CardText): string {
+  return `${language} ${monogram === null ? '' : 'monogram'}\n${title}`;
 }
 
 /** Keeps the foot of a lane free for its bars, which are drawn behind. */

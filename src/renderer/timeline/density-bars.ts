@@ -4,6 +4,8 @@ import type { DensityBin } from '../../core/table/event-source.ts';
 import type { DensityColour } from './timeline-props.ts';
 import { toStageX, type Stage } from './window-math.ts';
 
+export const DENSITY_COLOURS: readonly DensityColour[] = ['kind', 'quad-class', 'goldstein'];
+
 /** px */
 export const DENSITY_HEIGHT = 44;
 const LEAST_HEIGHT = 2;
@@ -93,23 +95,29 @@ function part(count: number, tone: BarTone): readonly Part[] {
   return count > 0 ? [{ count, tone }] : [];
 }
 
-/** All bars of one colour as one shape. */
+/** All bars of one colour in one lane as one shape. */
 export interface TonePath {
+  readonly laneId: string;
   /** CSS custom property that holds the colour. */
   readonly property: string;
   readonly d: string;
 }
 
-/** `top`: px from the top of the plane to the bars' own. `flip` (a width) mirrors x for right-to-left. */
+/** `top`: px from the top of the plane to the bars' own. */
 export interface PlacedBars {
+  readonly laneId: string;
   readonly bars: readonly Bar[];
   readonly top: number;
 }
 
-/** One path for each colour over all lanes: a handful of elements stand for thousands of bars. */
+/**
+ * One path for each colour of each lane: a few elements stand for thousands of bars. One path over all lanes would be
+ * fewer still, but a browser paints in tiles and goes through the whole of a path for each tile that it touches.
+ * `flip` (a width) mirrors x for right-to-left.
+ */
 export function buildTonePaths(placed: readonly PlacedBars[], flip: number | null): readonly TonePath[] {
-  const paths = new Map<string, string>();
-  for (const { bars, top } of placed)
+  return placed.flatMap(({ laneId, bars, top }) => {
+    const paths = new Map<string, string>();
     for (const bar of bars) {
       const property = propertyOf(bar.tone);
       const x = flip === null ? bar.x : flip - bar.x - bar.width;
@@ -117,16 +125,28 @@ export function buildTonePaths(placed: readonly PlacedBars[], flip: number | nul
       const height = Math.round(bar.height * 10) / 10;
       paths.set(property, `${paths.get(property) ?? ''}M${x} ${y}h${bar.width}v${height}h-${bar.width}z`);
     }
-  return [...paths].map(([property, d]) => ({ property, d }));
+    return [...paths].map(([property, d]) => ({ laneId, property, d }));
+  });
 }
 
-/** Ends of cooperation and conflict that the colour-blind tell apart too: they differ in lightness. */
-const QUAD_PROPERTIES = [
-  '--kind-other-mark',
+/** Of what is not known. */
+export const UNKNOWN_PROPERTY = '--ink-3';
+
+/** By quad class, the first at 0. Cooperation and conflict differ in lightness too, for the colour-blind. */
+export const QUAD_PROPERTIES: readonly string[] = [
   '--kind-statement-mark',
   '--kind-outcome-mark',
   '--kind-visit-mark',
   '--kind-conflict-mark',
+];
+
+/** Mean scores from the most hostile to the most friendly; each holds its end. */
+export const GOLDSTEIN_STEPS = [
+  { from: -10, to: -4, property: '--kind-conflict-mark' },
+  { from: -4, to: -0.5, property: '--kind-visit-mark' },
+  { from: -0.5, to: 0.5, property: '--kind-other-mark' },
+  { from: 0.5, to: 4, property: '--kind-statement-mark' },
+  { from: 4, to: 10, property: '--kind-outcome-mark' },
 ] as const;
 
 function propertyOf(tone: BarTone): string {
@@ -134,7 +154,7 @@ function propertyOf(tone: BarTone): string {
     case 'kind':
       return `--kind-${tone.kind}-mark`;
     case 'quad-class':
-      return QUAD_PROPERTIES[tone.quadClass] ?? '--kind-other-mark';
+      return QUAD_PROPERTIES[tone.quadClass - 1] ?? UNKNOWN_PROPERTY;
     case 'goldstein':
       return goldsteinProperty(tone.score);
     default:
@@ -143,9 +163,8 @@ function propertyOf(tone: BarTone): string {
 }
 
 function goldsteinProperty(score: number | null): string {
-  if (score === null) return '--kind-other-mark';
-  if (score <= -4) return '--kind-conflict-mark';
-  if (score < -0.5) return '--kind-visit-mark';
-  if (score <= 0.5) return '--kind-other-mark';
-  return score < 4 ? '--kind-statement-mark' : '--kind-outcome-mark';
+  if (score === null) return UNKNOWN_PROPERTY;
+  const step = GOLDSTEIN_STEPS.find(({ to }) => score <= to);
+  if (!step) throw new RangeError(`No Goldstein score: ${score}`);
+  return step.property;
 }

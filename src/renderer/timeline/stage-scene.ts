@@ -21,8 +21,12 @@ export class StageScene {
 
   constructor(host: HTMLElement, direction: 'ltr' | 'rtl', words: CardWords) {
     this.#direction = direction;
-    this.shelf = new CardShelf(words);
-    this.#vis = createVisAdapter(host, { direction, elementOf: this.shelf.elementOf });
+    this.shelf = new CardShelf(words, host);
+    const { elementOf, heightOf } = this.shelf;
+    this.#vis = createVisAdapter(host, {
+      direction,
+      contentOf: (id) => ({ element: () => elementOf(id), height: () => heightOf(id) }),
+    });
   }
 
   get stage(): Stage | null {
@@ -49,7 +53,7 @@ export class StageScene {
     const planned = planItems(lanes);
     const diff = diffItems(this.#items, planned);
     for (const item of diff.removed) this.shelf.remove(item.id);
-    for (const item of diff.added) this.shelf.add(item, records);
+    this.shelf.add(diff.added, records);
     this.#items = planned;
     // vis-timeline wants items gone before their lane goes and lanes there before their items come.
     this.#vis.applyItems({ added: [], updated: [], removed: diff.removed });
@@ -58,6 +62,7 @@ export class StageScene {
   }
 
   remeasure(): void {
+    this.shelf.remeasure();
     this.#vis.remeasure();
   }
 
@@ -116,7 +121,8 @@ export class StageScene {
     const highest = highestCount(this.#lanes);
     const placed = this.#lanes.flatMap((lane) => {
       const box = lane.bins.length > 0 ? this.#vis.itemBox(densityId(lane.id)) : null;
-      return box ? [{ bars: buildBars(lane.bins, highest, stage, colour), top: box.top }] : [];
+      if (!box) return [];
+      return [{ laneId: lane.id, bars: buildBars(lane.bins, highest, stage, colour), top: box.top }];
     });
     return buildTonePaths(placed, this.#direction === 'rtl' ? stage.width : null);
   }

@@ -2,10 +2,10 @@ import type { Filter } from '../../core/document/model.ts';
 import type { OverviewAnswer, WindowQuery } from '../../core/table/event-source.ts';
 import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
-import { EventFeed, type Feed } from './event-feed.ts';
 import { CARD_WIDTH, orderLanes } from './item-plan.ts';
 import type { TonePath } from './density-bars.ts';
 import type { RelationPath } from './relation-paths.ts';
+import { type Arrival, StageFeed } from './stage-feed.ts';
 import { StageScene } from './stage-scene.ts';
 import { neighbour, type Place } from './step-events.ts';
 import { neighbourBeyond } from './step-beyond.ts';
@@ -30,6 +30,7 @@ import {
   stageAround,
   windowAround,
   windowThatShows,
+  windowWithin,
 } from './window-math.ts';
 
 /** Viewport widths that the stage reaches beyond the window on either side. */
@@ -63,10 +64,8 @@ export class TimelineView {
   readonly camera = new Camera(() => this.#requestFrame());
   readonly #elements: ViewElements;
   readonly #scene: StageScene;
-  #feed: EventFeed;
+  readonly #feed: StageFeed;
   #props: TimelineProps;
-  #arrived: { readonly feed: Feed; readonly stage: Stage } | null = null;
-  #asked: Stage | null = null;
   #frame = 0;
   #emitted: TimeWindow | null = null;
   #hasTimes = false;
@@ -79,7 +78,11 @@ export class TimelineView {
     this.#scene = new StageScene(elements.host, props.direction, cardWords(props));
     this.#scene.shelf.select(props.selection);
     this.#scene.shelf.highlight(props.highlighted ?? []);
-    this.#feed = this.#buildFeed();
+    this.#feed = new StageFeed(
+      props.source,
+      (stage) => this.#queryOf(stage),
+      () => this.#requestFrame(),
+    );
   }
 
   /** Takes what its owner has changed. */
@@ -90,10 +93,12 @@ export class TimelineView {
     if (isReworded(before, props)) this.#reword();
     if (props.selection !== before.selection) this.#scene.shelf.select(props.selection);
     if (props.highlighted !== before.highlighted) this.#scene.shelf.highlight(props.highlighted ?? []);
-    if (isOtherQuestion(before, props)) this.#askAnew(props.source !== before.source);
+    if (isOtherQuestion(before, props))
+      this.#feed.askAgain(props.source === before.source ? null : props.source);
     else if (props.laneOrder !== before.laneOrder || props.collapsed !== before.collapsed)
-      this.#askAnew(false);
-    else if (props.selection !== before.selection) this.#ask(this.#asked, false);
+      this.#feed.askAgain(null);
+    else if (props.selection !== before.selection && this.#feed.asked)
+      this.#feed.ask(this.#feed.asked, false);
     if (props.window !== null && !isSameWindow(props.window, this.#emitted)) this.#follow(props.window);
     this.#requestFrame();
   }
@@ -185,18 +190,6 @@ export class TimelineView {
     this.#requestFrame();
   }
 
-  #buildFeed(): EventFeed {
-    const receive = (feed: Feed): void => {
-      const { from, to, millisecondsPerPixel } = feed.query;
-      const width = (to - from) / millisecondsPerPixel;
-      this.#arrived = { feed, stage: { from, to, millisecondsPerPixel, width } };
-      this.#requestFrame();
-    };
-    return new EventFeed(this.#props.source, receive, (error) => {
-      throw error;
-    });
-  }
-
   #begin(): void {
     if (this.#props.window !== null) this.camera.show(this.#props.window);
     else void this.#fitTo(openingSpan, false);
@@ -211,21 +204,7 @@ export class TimelineView {
     this.#scene.clear();
     this.#scene.shelf.reword(cardWords(this.#props), this.#props.matched ?? []);
     this.#layAxis();
-    this.#ask(this.#asked, true);
-  }
-
-  #askAnew(otherSource: boolean): void {
-    if (otherSource) {
-      this.#feed.stop();
-      this.#feed = this.#buildFeed();
-    }
-    this.#ask(this.#asked, true);
-  }
-
-  #ask(stage: Stage | null, stale: boolean): void {
-    if (stage === null) return;
-    this.#asked = stage;
-    this.#feed.ask(this.#queryOf(stage), stale);
+    this.#feed.askAgain(null);
   }
 
   #queryOf(stage: Stage): WindowQuery {
@@ -247,26 +226,36 @@ export class TimelineView {
     const { window, width } = this.camera;
     if (window === null || width === 0) return;
     const focused = this.#isFocused();
-    this.#takeArrived(window, width);
-    this.#moveStage(window, width);
+    const shown = this.#takeArrived(window, width) ?? this.#moveStage(window, width);
+    if (shown !== window) this.#requestFrame();
+    this.#emit(window);
+    if (shown === null) return;
     const drawn = this.#scene.draw();
     if (focused && !this.#isFocused()) this.focus();
     this.#keepTabStop();
-    this.#place(window);
+    this.#place(shown);
     if (drawn) this.#readBack();
-    this.#emit(window);
-    if (!this.camera.isMoving && this.#asked === this.stage)
+    if (!this.camera.isMoving && this.#feed.asked === this.stage)
       for (const task of this.#afterDraw.splice(0)) task();
   }
 
-  /** The stage that an answer is for becomes the stage, if it is of this zoom: items and place change together. */
-  #takeArrived(window: TimeWindow, width: number): void {
-    const arrived = this.#arrived;
-    if (arrived === null) return;
-    this.#arrived = null;
-    if (arrived.stage.from !== this.stage?.from && isStaged(window, width, arrived.stage))
-      this.#setStage(arrived.stage);
-    const { answer, records } = arrived.feed;
+  /**
+   * The stage that an answer is for becomes the stage: items and place change together. Where the camera has gone on
+   * to another zoom meanwhile, what it showed a frame before is shown on the way; gives that window then, else null.
+   */
+  #takeArrived(window: TimeWindow, width: number): TimeWindow | null {
+    const arrived = this.#feed.take();
+    if (arrived === null) return null;
+    const isNow = isStaged(window, width, arrived.stage);
+    const isOnTheWay = !isNow && (this.stage === null || !isStaged(window, width, this.stage));
+    if (arrived.stage !== this.stage && (isNow || isOnTheWay)) this.#setStage(arrived.stage);
+    this.#showAnswer(arrived);
+    if (!isOnTheWay) return null;
+    this.#askFor(window, width);
+    return windowWithin(arrived.stage, width);
+  }
+
+  #showAnswer({ answer, records }: Arrival): void {
     this.isEmpty = answer.matching === 0;
     const hasTimes = [...records.values()].some(({ date }) => date.includes('T'));
     if (hasTimes !== this.#hasTimes) {
@@ -276,12 +265,27 @@ export class TimelineView {
     this.#scene.setLanes(orderLanes(answer, this.#props.laneOrder), records);
   }
 
-  #moveStage(window: TimeWindow, width: number): void {
+  /** Brings the stage to where the camera is, and gives what can be shown now; null while the answer is waited for. */
+  #moveStage(window: TimeWindow, width: number): TimeWindow | null {
+    const { asked } = this.#feed;
+    if (this.stage !== null && isStaged(window, width, this.stage)) {
+      if (asked === null || !isComfortable(window, width, asked))
+        this.#feed.ask(stageAround(window, width, MARGIN), false);
+      return window;
+    }
+    const next = this.#askFor(window, width);
+    if (this.stage !== null && this.#feed.isPatient) return null;
+    this.#setStage(next);
+    return window;
+  }
+
+  /** The stage that was asked for to show this window: asks where none was. */
+  #askFor(window: TimeWindow, width: number): Stage {
+    const { asked } = this.#feed;
+    if (asked !== null && isStaged(window, width, asked)) return asked;
     const next = stageAround(window, width, MARGIN);
-    if (this.stage === null || !isStaged(window, width, this.stage)) {
-      this.#setStage(next);
-      this.#ask(next, false);
-    } else if (this.#asked === null || !isComfortable(window, width, this.#asked)) this.#ask(next, false);
+    this.#feed.ask(next, false);
+    return next;
   }
 
   #setStage(stage: Stage): void {

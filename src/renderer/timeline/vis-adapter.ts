@@ -9,7 +9,13 @@ import 'vis-timeline/styles/vis-timeline-graph2d.css';
 import { assertNever } from '../../core/document/assert-never.ts';
 import type { ItemDiff, PlannedItem } from './item-plan.ts';
 import type { Stage } from './window-math.ts';
-import { extendRangeItem, type VisRangeItem, type VisRangeItemClass } from './vis-event-item.ts';
+import {
+  extendRangeItem,
+  type VisItemContent,
+  type VisRangeItem,
+  type VisRangeItemClass,
+} from './vis-event-item.ts';
+import { answerMeasures } from './vis-measures.ts';
 import { FIRST_TIME, LAST_TIME } from './window-math.ts';
 
 /** px from the top of the plane. */
@@ -29,8 +35,7 @@ export interface ItemBox {
 
 export interface VisAdapterOptions {
   readonly direction: 'ltr' | 'rtl';
-  /** The element of an item; the same one each time it is asked for. */
-  readonly elementOf: (id: string) => HTMLElement;
+  readonly contentOf: (id: string) => VisItemContent;
 }
 
 export interface VisAdapter {
@@ -60,9 +65,16 @@ interface VisInternals {
   redrawCount: number;
   components: unknown[];
   readonly timeAxis: unknown;
+  /** Unless it is said to be done, vis shows all of its items once, wherever the stage is. */
+  initialFitDone: boolean;
+  /** `changed` tells vis that it has drawn: it waits for that before it takes its veil away. */
+  readonly body: { readonly emitter: { emit(event: 'changed'): void } };
   readonly itemSet: {
     readonly constructor: { readonly types: Record<string, VisRangeItemClass> };
+    readonly dom: { readonly frame: HTMLElement };
+    readonly groupIds: readonly string[];
     readonly groups: Readonly<Record<string, VisGroup | undefined>>;
+    redraw(): boolean;
     readonly items: Readonly<Record<string, VisShape | undefined>>;
     markDirty(what: { readonly refreshItems: boolean; readonly restackGroups: boolean }): void;
   };
@@ -70,10 +82,11 @@ interface VisInternals {
 interface VisGroup {
   readonly top: number;
   readonly height: number;
+  readonly dom: Readonly<Record<'foreground' | 'background' | 'inner' | 'marker', HTMLElement>>;
 }
 type VisShape = VisRangeItem & { readonly displayed: boolean };
 
-interface Entry extends DataItem {
+interface Entry extends DataItem, VisItemContent {
   readonly id: string;
   readonly rank: number;
   /** px */
@@ -86,9 +99,12 @@ interface Lane extends DataGroup {
 
 /** Our type of item, beside vis-timeline's own. */
 const EVENT_ITEM = 'event';
+/** The group that vis keeps for items behind all others. */
+const BACKGROUND = '__background__';
 /** Taller than any content: vis then neither scrolls nor hides lanes below a fold; what holds it clips. */
 const ROOT_HEIGHT = 200_000;
-const MOST_PASSES = 4;
+/** A lane is at least as high as its name and count, rem: what vis takes for the height of its label. */
+const LEAST_LANE_HEIGHT = 3.25;
 /** vis reckons with borders of one px that our style does not draw: its middle is that much wider than its root. */
 const BORDER = 1;
 
@@ -97,7 +113,11 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
   const lanes = new DataSet<Lane>();
   const timeline = new Timeline(container, [], [], visOptions(options));
   const internals = timeline as unknown as VisInternals;
+  internals.initialFitDone = true;
   let pending = true;
+  const leastLane = LEAST_LANE_HEIGHT * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  let width = 0;
+  let isResized = true;
   const redraw = internals._origRedraw;
   internals._redraw = internals._origRedraw = () => {
     pending = true;
@@ -106,6 +126,8 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
   types[EVENT_ITEM] ??= extendRangeItem(types['range']!);
   internals.components = internals.components.filter((component) => component !== internals.timeAxis);
   timeline.setGroups(lanes);
+  answerMeasures(internals.itemSet.dom.frame, { offsetWidth: () => width });
+  answerMeasures(internals.itemSet.groups[BACKGROUND]!.dom.background, { offsetWidth: () => width });
   timeline.setItems(items as unknown as DataSet<DataItem>);
 
   return {
@@ -114,16 +136,22 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
       const changed = laneIds
         .map((id, order): Lane => ({ id, order, content: '' }))
         .filter((lane) => lanes.get(lane.id)?.order !== lane.order);
+      const added = changed.filter((lane) => lanes.get(lane.id) === null);
       if (changed.length > 0) lanes.update(changed);
+      for (const lane of added) answerLaneMeasures(internals, lane.id, leastLane, () => width);
       if (gone.length > 0) lanes.remove(gone);
     },
     applyItems(diff) {
       if (diff.removed.length > 0) items.remove(diff.removed.map((item) => item.id));
-      if (diff.updated.length > 0) items.update(diff.updated.map(toEntry));
-      if (diff.added.length > 0) items.add(diff.added.map(toEntry));
+      if (diff.updated.length > 0) items.update(diff.updated.map((item) => toEntry(item, options)));
+      if (diff.added.length > 0) items.add(diff.added.map((item) => toEntry(item, options)));
     },
     setStage(stage) {
-      container.style.inlineSize = `${stage.width - 2 * BORDER}px`;
+      if (stage.width !== width) {
+        width = stage.width;
+        isResized = true;
+        container.style.inlineSize = `${width - 2 * BORDER}px`;
+      }
       timeline.setWindow(stage.from, stage.to, { animation: false });
       pending = true;
     },
@@ -133,12 +161,14 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
     },
     draw() {
       if (!pending) return false;
-      // A pass that changed the height of a lane asks for another, in which the lanes below move.
-      for (let pass = 0; pending && pass < MOST_PASSES; pass++) {
-        pending = false;
-        internals.redrawCount = 0;
-        redraw();
-      }
+      pending = false;
+      internals.redrawCount = 0;
+      // The whole of vis reads its sizes from the page, piece by piece. They change with the width of the stage alone.
+      if (isResized) redraw();
+      internals.itemSet.redraw();
+      internals.body.emitter.emit('changed');
+      isResized = false;
+      pending = false;
       return true;
     },
     laneBoxes() {
@@ -165,7 +195,6 @@ function visOptions(options: VisAdapterOptions): TimelineOptions {
     order: (a: Entry, b: Entry) => a.rank - b.rank || (a.id < b.id ? -1 : 1),
     // A date without a time of day must not shift with the reader's zone: everything is UTC, as our bounds are.
     moment: (input?: MomentInput) => moment.utc(input),
-    template: (entry: Entry) => options.elementOf(entry.id),
     autoResize: false,
     moveable: false,
     zoomable: false,
@@ -177,8 +206,8 @@ function visOptions(options: VisAdapterOptions): TimelineOptions {
   };
 }
 
-function toEntry(item: PlannedItem): Entry {
-  const base = { id: item.id, group: item.laneId, content: '', type: EVENT_ITEM };
+function toEntry(item: PlannedItem, { contentOf }: VisAdapterOptions): Entry {
+  const base = { ...contentOf(item.id), id: item.id, group: item.laneId, content: '', type: EVENT_ITEM };
   switch (item.type) {
     case 'density':
       // As long as time itself: always the whole stage, always last and so at the foot of the lane, and never changed.
@@ -188,6 +217,28 @@ function toEntry(item: PlannedItem): Entry {
     default:
       return assertNever(item);
   }
+}
+
+/** Lanes stand one below the other, as wide as the stage. */
+function answerLaneMeasures(
+  { itemSet }: VisInternals,
+  id: string,
+  leastHeight: number,
+  width: () => number,
+): void {
+  const group = itemSet.groups[id];
+  if (!group) throw new Error(`vis-timeline made no group for: ${JSON.stringify(id)}`);
+  const topOf = (): number => {
+    let top = 0;
+    for (const other of itemSet.groupIds) {
+      if (other === id) break;
+      top += itemSet.groups[other]?.height ?? 0;
+    }
+    return top;
+  };
+  answerMeasures(group.dom.foreground, { offsetTop: topOf, offsetLeft: () => 0, offsetWidth: width });
+  answerMeasures(group.dom.inner, { clientWidth: () => 0, clientHeight: () => leastHeight });
+  answerMeasures(group.dom.marker, { clientHeight: () => 0 });
 }
 
 function laneBox(internals: VisInternals, id: string): readonly LaneBox[] {

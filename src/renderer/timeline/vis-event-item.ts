@@ -1,14 +1,15 @@
 /**
  * Our kind of item for vis-timeline 8.5, made from its range item. Its own ones write each item's place and width in
- * each frame, read every height back, and give a card three elements. This one knows its least width, is one element,
- * and writes only what changed. It is placed by insets and not by a transform: each transform is a node of its own to
- * Chromium's compositor, which goes through all of them whenever the stage moves (6 ms a frame for a hundred cards).
+ * each frame, read every height back from the page, and give a card three elements around it. This one knows its
+ * height and its least width, is one element, and writes only what changed. It is placed by insets and not by a
+ * transform: each transform is a node of its own to Chromium's compositor, which goes through all of them whenever the
+ * stage moves (6 ms a frame for a hundred cards).
  */
 export interface VisRangeItem {
-  readonly data: { readonly start: Date; readonly end: Date; readonly least: number };
+  readonly data: { readonly start: Date; readonly end: Date; readonly least: number } & VisItemContent;
   readonly options: { readonly rtl: boolean };
   readonly conversion: { toScreen(time: Date): number };
-  readonly dom: { readonly box: HTMLElement };
+  dom: VisItemElements | null;
   readonly parent: { readonly width: number; readonly top: number };
   dirty: boolean;
   left: number | null;
@@ -16,10 +17,25 @@ export interface VisRangeItem {
   top: number | null;
   width: number | null;
   height: number | null;
+  _createDomElement(): void;
+  _updateContents(element: HTMLElement): void;
   _getDomComponentsSizes(): ItemSizes;
   _updateDomComponentsSizes(sizes: ItemSizes): void;
   repositionX(): void;
   repositionY(): void;
+}
+
+/** What an item shows and how high that is, px; asked for anew when the item is said to be dirty. */
+export interface VisItemContent {
+  readonly element: () => HTMLElement;
+  readonly height: () => number;
+}
+
+interface VisItemElements {
+  readonly box: HTMLElement;
+  readonly frame: HTMLElement;
+  readonly visibleFrame: HTMLElement;
+  readonly content: HTMLElement;
 }
 
 interface ItemSizes {
@@ -34,8 +50,21 @@ export function extendRangeItem(RangeItem: VisRangeItemClass): VisRangeItemClass
     #writtenStart = NaN;
     #writtenTop = NaN;
 
+    override _createDomElement(): void {
+      if (this.dom) return;
+      const box = document.createElement('div');
+      this.dom = { box, frame: box, visibleFrame: box, content: box };
+      this.dirty = true;
+    }
+
+    /** vis would compare the markup of the old with that of the new. */
+    override _updateContents(box: HTMLElement): void {
+      const element = this.data.element();
+      if (element.parentNode !== box) box.replaceChildren(element);
+    }
+
     override _getDomComponentsSizes(): ItemSizes {
-      return { height: this.dom.box.offsetHeight };
+      return { height: this.data.height() };
     }
 
     override _updateDomComponentsSizes(sizes: ItemSizes): void {
@@ -53,12 +82,13 @@ export function extendRangeItem(RangeItem: VisRangeItemClass): VisRangeItemClass
       this.width = Math.max(Math.round(to) - left, least);
       if (this.options.rtl) this.right = left;
       else this.left = left;
-      if (this.width === this.#writtenWidth) return;
+      if (this.width === this.#writtenWidth || !this.dom) return;
       this.#writtenWidth = this.width;
       this.dom.box.style.width = `${this.width}px`;
     }
 
     override repositionY(): void {
+      if (!this.dom) return;
       const { style } = this.dom.box;
       const start = (this.options.rtl ? this.right : this.left) ?? 0;
       const top = this.top ?? 0;

@@ -101,6 +101,12 @@ export function isStaged(window: TimeWindow, viewportWidth: number, stage: Stage
   return sameZoom && window.from >= stage.from && window.to <= stage.to;
 }
 
+/** The window in the middle of a stage that was built around it. */
+export function windowWithin(stage: Stage, viewportWidth: number): TimeWindow {
+  const from = stage.from + ((stage.width - viewportWidth) / 2) * stage.millisecondsPerPixel;
+  return { from, to: from + viewportWidth * stage.millisecondsPerPixel };
+}
+
 /** px from the start of the stage, growing with time in either direction of writing. */
 export function toStageX(time: number, stage: Stage): number {
   return (time - stage.from) / stage.millisecondsPerPixel;

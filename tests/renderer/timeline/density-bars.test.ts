@@ -3,7 +3,9 @@ import {
   buildBars,
   buildTonePaths,
   DENSITY_HEIGHT,
+  GOLDSTEIN_STEPS,
   highestCount,
+  UNKNOWN_PROPERTY,
 } from '../../../src/renderer/timeline/density-bars.ts';
 import { stageAround } from '../../../src/renderer/timeline/window-math.ts';
 
@@ -54,6 +56,18 @@ describe('density bars', () => {
     ]);
   });
 
+  it('go from conflict to cooperation in the colours that the legend tells', () => {
+    const colourOf = (goldstein: number | null) => {
+      const bars = buildBars([{ ...bin, goldstein }], 4, stage, 'goldstein');
+      return buildTonePaths([{ laneId: 'a', bars, top: 0 }], null)[0]?.property;
+    };
+    expect([-10, -4, -0.5, 0.5, 4, 10].map(colourOf)).toEqual(
+      [0, 0, 1, 2, 3, 4].map((step) => GOLDSTEIN_STEPS[step]?.property),
+    );
+    expect(colourOf(null)).toBe(UNKNOWN_PROPERTY);
+    expect(new Set([...GOLDSTEIN_STEPS.map(({ property }) => property), UNKNOWN_PROPERTY]).size).toBe(6);
+  });
+
   it('leave out bins beyond the stage', () => {
     expect(buildBars([{ ...bin, from: 2000, to: 2100 }], 4, stage, 'kind')).toEqual([]);
   });
@@ -62,12 +76,12 @@ describe('density bars', () => {
     expect(highestCount([{ bins: [bin] }, { bins: [{ ...bin, count: 9 }] }, { bins: [] }])).toBe(9);
   });
 
-  it('are drawn as one shape for each colour, mirrored for right-to-left', () => {
+  it('are drawn as one shape for each colour of a lane, mirrored for right-to-left', () => {
     const bars = buildBars([bin, { ...bin, from: 200, to: 220 }], 4, stage, 'kind');
-    const paths = buildTonePaths([{ bars, top: 100 }], null);
+    const paths = buildTonePaths([{ laneId: 'a', bars, top: 100 }], null);
     expect(paths.map(({ property }) => property)).toEqual(['--kind-summit-mark', '--kind-statement-mark']);
     expect(paths[0]?.d).toBe('M100 133h19v11h-19zM200 133h19v11h-19z');
-    const [mirrored] = buildTonePaths([{ bars, top: 100 }], 1000);
+    const [mirrored] = buildTonePaths([{ laneId: 'a', bars, top: 100 }], 1000);
     expect(mirrored?.d).toBe('M881 133h19v11h-19zM781 133h19v11h-19z');
   });
 });

@@ -11,6 +11,7 @@ import {
   toStageX,
   windowBetween,
   windowThatShows,
+  windowWithin,
   zoomWindow,
 } from '../../../src/renderer/timeline/window-math.ts';
 
@@ -21,6 +22,19 @@ const anyWindow = fc
   .map(([from, span]) => ({ from, to: from + span }));
 
 describe('a window of time', () => {
+  it('is found again in the stage that was built around it', () => {
+    fc.assert(
+      fc.property(anyWindow, fc.integer({ min: 200, max: 4000 }), (window, width) => {
+        const stage = stageAround(window, width, 0.5);
+        const found = windowWithin(stage, width);
+        const px = stage.millisecondsPerPixel;
+        expect(Math.abs(found.from - window.from) / px).toBeLessThan(0.01);
+        expect(Math.abs(found.to - window.to) / px).toBeLessThan(0.01);
+        expect(isStaged(found, width, stage)).toBe(true);
+      }),
+    );
+  });
+
   it('keeps the time under the pointer where it is when it zooms', () => {
     fc.assert(
       fc.property(

@@ -85,11 +85,12 @@ export class AppState {
     return this.open?.document.languages ?? [];
   }
 
-  /** Whether events come with CAMEO codes: rows of event data, or a timeline that was made of them. */
+  /** Whether all events come with CAMEO codes: rows of event data, or a timeline that was made of them. */
   readonly hasCodes: boolean = $derived.by(() => {
     const { open } = this;
     if (open === null) return false;
-    return open.imported !== null || open.document.events.some(({ cameo }) => cameo !== undefined);
+    const { events } = open.document;
+    return open.imported !== null || (events.length > 0 && events.every(({ cameo }) => cameo !== undefined));
   });
 
   get selected(): TimelineEvent | null {

@@ -2,6 +2,9 @@ import type { FacetName, Filter } from '../../core/document/model.ts';
 import type { EventSource, FacetAnswer } from '../../core/table/event-source.ts';
 import { LatestOnly } from './latest-only.ts';
 
+/** Facets of coded event data alone. */
+export const CODE_FACETS: readonly FacetName[] = ['root-code', 'quad-class'];
+
 export const SHOWN_FACETS = [
   'kind',
   'actor',

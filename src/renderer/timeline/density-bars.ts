@@ -129,8 +129,8 @@ export function buildTonePaths(placed: readonly PlacedBars[], flip: number | nul
   });
 }
 
-/** Of what is not known. */
-export const UNKNOWN_PROPERTY = '--ink-3';
+/** Of what is not known: paler than any grey that says something. */
+export const UNKNOWN_PROPERTY = '--line';
 
 /** By quad class, the first at 0. Cooperation and conflict differ in lightness too, for the colour-blind. */
 export const QUAD_PROPERTIES: readonly string[] = [

@@ -119,11 +119,21 @@ export async function heapOf(page) {
 export async function residentOf(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentSize(id));
+  const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOf(id, 'VmRSS'));
   return Math.max(0, ...sizes);
 }
 
-function residentSize(id) {
+/** Megabytes that the page's process and the one that paints for it had at most since they began. */
+export async function peakOf(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const peaks = (wanted) =>
+    processInfo.filter(({ type }) => type === wanted).map(({ id }) => memoryOf(id, 'VmHWM'));
+  return Math.max(0, ...peaks('renderer')) + Math.max(0, ...peaks('GPU'));
+}
+
+/** One of the system's counts for a process, in megabytes. */
+function memoryOf(id, count) {
   const status = readFileSync(`/proc/${id}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  return Number(new RegExp(`${count}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
 }

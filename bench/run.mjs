@@ -1,17 +1,24 @@
 /**
- * `npm run bench [part …] [size …]`: one run, all figures, a line each. Parts: documents, import, peers, view; sizes, where given,
- * leave out the others. Ratios are to peers that ran on the same machine in the same run; absolute numbers mean little
+ * `npm run bench [part …] [size …]`: one run, all figures, a line each. Parts: documents, export, import, peers, view; sizes,
+ * where given, leave out the others. Ratios are to peers that ran on the same machine in the same run; absolute numbers mean little
  * beyond it.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { startBench } from './browser.mjs';
 import { measureDocuments } from './documents.mjs';
+import { measureExports } from './exports.mjs';
 import { createReport } from './figures.mjs';
 import { measureImport } from './import.mjs';
 import { measureOurs } from './ours.mjs';
 import { measurePeers } from './peers.mjs';
 
-const PARTS = { documents: measureDocuments, import: measureImport, peers: measurePeers, view: measureOurs };
+const PARTS = {
+  documents: measureDocuments,
+  export: measureExports,
+  import: measureImport,
+  peers: measurePeers,
+  view: measureOurs,
+};
 const wanted = process.argv.slice(2).filter((argument) => !/^\d+$/.test(argument));
 const sizes = process.argv
   .slice(2)

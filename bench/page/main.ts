@@ -2,6 +2,7 @@
 import '../../src/renderer/styles/app.css';
 import { applyTheme } from '../../src/renderer/state/appearance.ts';
 import { timeDocument } from './documents.ts';
+import { captureVis, exportOurs } from './exports.ts';
 import { createFrameWatch } from './frames.ts';
 import { prepareFiles, prepareSynthetic, timeImport } from './import.ts';
 import { mountOurs } from './ours.ts';
@@ -15,6 +16,8 @@ target.style.blockSize = '100vh';
 Object.assign(window, {
   bench: {
     frames: createFrameWatch(),
+    captureVis,
+    exportOurs,
     mountOurs,
     mountVis,
     mountTimelineJs,

@@ -1,7 +1,8 @@
 /** The Chromium that the browser tests drive: one that is there, else one that is installed for them. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFile, run, runNode } from './project.mjs';
+import { packageFile, runNode } from './project.mjs';
+import { installSystemPackages } from './system-packages.mjs';
 
 const PLACES = {
   linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'].map(
@@ -37,11 +38,7 @@ async function playwrightBrowser() {
 
 async function installBrowser() {
   console.error('communique: installing a browser for the tests…');
-  if (process.platform === 'linux' && process.getuid() === 0 && existsSync('/usr/bin/apt-get')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update'], { quiet: true, env });
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true, env });
-  }
+  await installSystemPackages(['chromium']);
   if ((await findBrowser()) === null) {
     await runNode(packageFile('playwright-core', 'cli.js'), ['install', 'chromium'], { quiet: true });
   }

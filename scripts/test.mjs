@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './find-browser.mjs';
 import { build, ensureInstalled, out, packageFile, root, runNode } from './project.mjs';
+import { ensurePdfReaders } from './system-packages.mjs';
 
 const PROJECTS = ['core', 'node', 'web', 'test'];
 
@@ -70,6 +71,7 @@ async function runAll() {
   // Two at a time: most machines have the cores, and none of the checks reads what another writes.
   await Promise.all([runChecks(checks), runChecks(checks)]);
   const browser = SUITES.some((suite) => chosen.includes(suite)) ? await ensureBrowser() : null;
+  if (chosen.includes('unit')) await ensurePdfReaders();
   for (const suite of SUITES.filter((name) => chosen.includes(name))) await runSuite(suite, browser);
 }
 

@@ -104,6 +104,8 @@ describe('by keyboard', () => {
     expect(text).toContain('Our translation');
     expect(text).toContain('Vladimir Putin');
     expect(text).toMatch(/Arabic press report/);
+    expect(text).toContain('17 June 2021');
+    expect(text).not.toMatch(/\dT\d/);
     expect(await page.locator('aside blockquote [lang="ar"]').first().getAttribute('dir')).toBe('auto');
   });
 });
@@ -117,6 +119,7 @@ test('a click opens an event, a drag does not, and a linked event follows', asyn
   await page.locator('aside .links button').first().click();
   expect(await heading()).not.toBe(first);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('+');
   const before = await viewBox();
   await page.mouse.move(600, 500);
   await page.mouse.down();
@@ -136,6 +139,37 @@ test('in Arabic the whole page turns, the open event with it', async () => {
   expect(chrome.join(' ').replace(/Tab|Enter|Esc|English/g, '')).not.toMatch(/[a-z]{2}/i);
   await page.getByRole('searchbox').fill('السفيران');
   expect(Number((await page.locator('output').innerText()).split(' ')[0])).toBeGreaterThanOrEqual(1);
+});
+
+test('a wheel that has nowhere to go is left to the page around', async () => {
+  await page.locator('main').focus();
+  await page.keyboard.press('0');
+  const taken = (deltaY: number): Promise<boolean> =>
+    page.evaluate((delta) => {
+      const event = new WheelEvent('wheel', { deltaY: delta, cancelable: true, bubbles: true });
+      return !document.querySelector('main')!.dispatchEvent(event);
+    }, deltaY);
+  expect(await taken(-40)).toBe(false);
+  await page.keyboard.press('+');
+  expect(await taken(40)).toBe(true);
+});
+
+test.each(['en', 'ar'] as const)('on a telephone it begins at its start, legible (%s)', async (language) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  if (language === 'ar') await page.getByRole('button', { name: 'العربية' }).click();
+  const [x, , width] = (await viewBox())!.split(' ').map(Number);
+  expect(390 / width!).toBeGreaterThanOrEqual(0.74);
+  if (language === 'en') expect(x).toBe(0);
+  else expect(x! + width!).toBeCloseTo(1200);
+  const header = await page.locator('header').boundingBox();
+  expect(header!.height).toBeLessThan(70);
+  for (const button of await page.locator('header button').all()) {
+    const box = (await button.boundingBox())!;
+    expect(box.x >= 0 && box.x + box.width <= 390).toBe(true);
+  }
+  const zoomOut = page.getByRole('button', { name: language === 'en' ? 'Zoom out' : 'تصغير' });
+  for (let step = 0; step < 6; step += 1) await zoomOut.click();
+  expect(Number((await viewBox())!.split(' ')[2])).toBeGreaterThanOrEqual(1200);
 });
 
 test('without script the figure is still there', async () => {

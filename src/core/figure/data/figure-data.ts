@@ -1,6 +1,7 @@
 /** The data behind a figure: what it shows, in its language, without how it shows it. */
 import type { Bounds } from '../../dates/dates.ts';
 import { formatDate } from '../../dates/format.ts';
+import { parseDate } from '../../dates/parse.ts';
 import { buildDocumentIndex, type DocumentIndex } from '../../document/document-index.ts';
 import type { LanguageMap, Quote, RelationType, TimelineEvent } from '../../document/model.ts';
 import type { TimelineItem } from '../../layout/items.ts';
@@ -71,7 +72,9 @@ export interface SourceData {
   readonly id: string;
   readonly title: string;
   readonly publisher: string | null;
+  /** As the document has it, and in words. */
   readonly published: string | null;
+  readonly publishedText: string | null;
   readonly url: string | null;
   readonly archiveUrl: string | null;
 }
@@ -164,7 +167,16 @@ function quoteData(quote: Quote, collector: Collector): QuoteData {
   };
 }
 
-function sourceData(id: string, number: number, { index, pick }: Collector): SourceData {
+/** A date that EDTF does not know stays as it is. */
+function dateInWords(date: string | undefined, { words, request }: Collector): string | null {
+  if (date === undefined) return null;
+  const parsed = parseDate(date);
+  const { digits, months } = request.options;
+  return parsed.ok ? formatDate(parsed.date, words.dates, { digits, months, style: 'long' }) : date;
+}
+
+function sourceData(id: string, number: number, collector: Collector): SourceData {
+  const { index, pick } = collector;
   const source = index.sources.get(id);
   return {
     number,
@@ -172,6 +184,7 @@ function sourceData(id: string, number: number, { index, pick }: Collector): Sou
     title: pick(source?.title) ?? id,
     publisher: pick(source?.publisher),
     published: source?.published ?? null,
+    publishedText: dateInWords(source?.published, collector),
     url: source?.url ?? null,
     archiveUrl: source?.archiveUrl ?? null,
   };

@@ -56,8 +56,12 @@ function quote(value: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-/** Controls of direction would sit in the cell unseen. A spreadsheet runs text that starts like a formula, unless an apostrophe leads. */
+/** Spreadsheets run text that starts so, in its wide forms too; what follows a sign may be more than a number. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const PLAIN_NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
+
+/** Controls of direction would sit in the cell unseen. An apostrophe makes a formula text. */
 function toCell(value: string): string {
   const plain = value.replace(/[\u2066-\u2069]/g, '');
-  return /^[=+\-@\t\r]/.test(plain) && !/^[-+]?\d/.test(plain) ? `'${plain}` : plain;
+  return FORMULA.test(plain) && !PLAIN_NUMBER.test(plain) ? `'${plain}` : plain;
 }

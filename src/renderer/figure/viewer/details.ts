@@ -76,7 +76,7 @@ function sourcesOf(event: EventData, data: FigureData, words: ViewerWords): HTML
     const source = data.sources.find((one) => one.number === number);
     if (source === undefined) return [];
     const kept = words.confidence[confidence as keyof ViewerWords['confidence']];
-    const facts = [source.publisher, locator, source.published, kept].filter(
+    const facts = [source.publisher, locator, source.publishedText, kept].filter(
       (fact) => fact !== null && fact !== '',
     );
     return [

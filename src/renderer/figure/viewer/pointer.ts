@@ -43,10 +43,14 @@ export function listenToPointers(frame: HTMLElement, view: () => ViewBox): void 
   frame.addEventListener(
     'wheel',
     (event) => {
-      event.preventDefault();
       const at = { x: event.clientX, y: event.clientY };
       if (event.ctrlKey || event.metaKey) view().zoom(Math.exp(-event.deltaY / 300), at);
-      else view().panBy(event.shiftKey ? event.deltaY : event.deltaX, event.shiftKey ? 0 : event.deltaY);
+      else {
+        const right = event.shiftKey ? event.deltaY : event.deltaX;
+        // At the figure's edge the page that holds it goes on.
+        if (!view().panBy(right, event.shiftKey ? 0 : event.deltaY)) return;
+      }
+      event.preventDefault();
     },
     { passive: false },
   );

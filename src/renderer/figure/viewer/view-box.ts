@@ -9,25 +9,27 @@ interface Box {
 
 /** How far one can go in: the figure at this many times its own size. */
 const CLOSEST = 16;
+/** Px of the window for a px of the figure, below which its smallest words cannot be read. */
+const LEGIBLE = 0.75;
 /** Part of the view that a step of an arrow key moves it by. */
 const STEP = 0.12;
 
 export interface ViewBox {
-  /** Shows the figure from its start, as wide as the view. */
+  /** Shows the whole figure where it can be read so, else as much of it from its start as can. */
   fit(): void;
   /** After the view's own size changed: keeps what the reader chose to see. */
   resize(): void;
   /** About a point of the window, else about the middle. */
   zoom(factor: number, at?: { readonly x: number; readonly y: number }): void;
-  /** By px of the window. */
-  panBy(x: number, y: number): void;
+  /** By px of the window. Gives whether there was anywhere to go. */
+  panBy(x: number, y: number): boolean;
   /** By steps: right and down are positive. */
   step(right: number, down: number): void;
   /** Brings an element of the figure into the view. */
   reveal(element: SVGGraphicsElement): void;
 }
 
-export function createViewBox(svg: SVGSVGElement): ViewBox {
+export function createViewBox(svg: SVGSVGElement, direction: 'ltr' | 'rtl'): ViewBox {
   const whole = readBox(svg);
   svg.setAttribute('width', '100%');
   svg.setAttribute('height', '100%');
@@ -43,12 +45,16 @@ export function createViewBox(svg: SVGSVGElement): ViewBox {
     const { width, height } = svg.getBoundingClientRect();
     return width > 0 && height > 0 ? height / width : whole.height / whole.width;
   };
+  /** Of the view that shows all. */
+  const widest = (): number => Math.max(whole.width, whole.height / aspect());
   const perPixel = (): number => view.width / Math.max(1, svg.getBoundingClientRect().width);
 
   const fit = (): void => {
-    const height = whole.width * aspect();
-    const spare = Math.max(0, height - whole.height);
-    show({ x: whole.x, y: whole.y - spare / 2, width: whole.width, height }, false);
+    const { width: room } = svg.getBoundingClientRect();
+    const legible = room / LEGIBLE;
+    const width = widest() <= legible ? widest() : Math.min(whole.width, legible);
+    const x = direction === 'rtl' ? whole.x + whole.width - width : whole.x;
+    show({ x, y: whole.y, width, height: width * aspect() }, false);
   };
 
   return {
@@ -59,7 +65,7 @@ export function createViewBox(svg: SVGSVGElement): ViewBox {
     },
     zoom(factor, at) {
       const frame = svg.getBoundingClientRect();
-      const width = Math.min(whole.width * 1.5, Math.max(whole.width / CLOSEST, view.width / factor));
+      const width = clamp(view.width / factor, whole.width / CLOSEST, widest());
       const height = width * aspect();
       const right = at ? (at.x - frame.left) / frame.width : 0.5;
       const down = at ? (at.y - frame.top) / frame.height : 0.5;
@@ -68,7 +74,9 @@ export function createViewBox(svg: SVGSVGElement): ViewBox {
     },
     panBy(x, y) {
       const scale = perPixel();
+      const before = view;
       show({ ...view, x: view.x + x * scale, y: view.y + y * scale });
+      return view.x !== before.x || view.y !== before.y;
     },
     step(right, down) {
       show({ ...view, x: view.x + right * STEP * view.width, y: view.y + down * STEP * view.height });
@@ -93,13 +101,16 @@ function nearest(start: number, length: number, from: number, size: number): num
   return from + size > start + length ? Math.min(from, from + size - length) : start;
 }
 
-/** The middle of the view stays on the figure. */
+/** No view beyond the figure's edges; where it is larger than the figure, that stands in its middle, at its top. */
 function keepInside(view: Box, whole: Box): Box {
-  const clamp = (value: number, least: number, most: number): number =>
-    Math.min(most, Math.max(least, value));
+  const spare = Math.max(0, view.width - whole.width) / 2;
   return {
     ...view,
-    x: clamp(view.x, whole.x - view.width / 2, whole.x + whole.width - view.width / 2),
-    y: clamp(view.y, whole.y - view.height / 2, whole.y + whole.height - view.height / 2),
+    x: clamp(view.x, whole.x - spare, whole.x + whole.width - view.width + spare),
+    y: clamp(view.y, whole.y, Math.max(whole.y, whole.y + whole.height - view.height)),
   };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }

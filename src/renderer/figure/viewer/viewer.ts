@@ -50,7 +50,7 @@ function buildFigure(language: PageLanguage, frame: HTMLElement): Figure {
     marks.set(mark.getAttribute('data-id') ?? '', mark);
   }
   const texts = new Map(language.data.events.map((event) => [event.id, fold(textOf(event))]));
-  return { ...language, frame, view: createViewBox(svg), marks, texts };
+  return { ...language, frame, view: createViewBox(svg, language.words.direction), marks, texts };
 }
 
 function textOf({

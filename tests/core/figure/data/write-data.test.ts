@@ -114,6 +114,22 @@ describe('CSV', () => {
   });
 });
 
+test.each([
+  ['=1+1', "'=1+1"],
+  ["-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"],
+  ['+41 22 917', "'+41 22 917"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['＝1+1', "'＝1+1"],
+  ['-40', '-40'],
+  ['2021 = summit', '2021 = summit'],
+])('a cell of CSV that a spreadsheet would run is text: %s', (title, cell) => {
+  const [event, ...others] = document.events;
+  const changed = { ...document, events: [{ ...event!, title: { en: title } }, ...others] };
+  const rows = readCsv(writeCsv(collect({}, changed)).slice(1));
+  const column = rows[0]!.indexOf('title');
+  expect(rows.map((row) => row[column])).toContain(cell);
+});
+
 test('JSON says what it is and holds the same', () => {
   const data = collect();
   const read = JSON.parse(writeJson(data)) as Record<string, unknown>;

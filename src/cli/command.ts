@@ -15,8 +15,6 @@ export interface Terminal {
   report(line: string): void;
   /** Where the work is, in a line that the next one replaces; null takes it away. Only people at a terminal see it. */
   progress(line: string | null): void;
-  /** Aborted when the user interrupts the program. */
-  readonly interrupted: AbortSignal;
 }
 
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

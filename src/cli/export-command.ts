@@ -73,11 +73,9 @@ async function draw(
   const { exportFigure } = await import('./export.ts');
   const job = { request: { document, options }, formats: targets.map(({ format }) => format) };
   const { files, notes } = await exportFigure(job, {
-    signal: terminal.interrupted,
     onProgress: ({ fraction }) => terminal.progress(`${file}  ${Math.round(fraction * 100)} %`),
   });
   terminal.progress(null);
-  terminal.interrupted.throwIfAborted();
   for (const note of notes) {
     const worded = wordFigureNote(note, terminal.translate, (tag) => tag);
     terminal.report(terminal.translate('cli.note', { note: worded }));

@@ -8,18 +8,13 @@ import { readFigureAssets } from './figure-assets.ts';
 let engine: Promise<FigureEngine> | null = null;
 
 /**
- * The files of a figure, the same bytes as the app makes. Throws for what cannot be drawn, and the signal's reason.
- * The engine is kept, so that further figures are quick.
+ * The files of a figure, the same bytes as the app makes. Throws for what cannot be drawn. The engine is kept, so that
+ * further figures are quick.
  */
 export async function exportFigure(
   job: FigureJob,
-  control: Pick<FigureControl, 'signal' | 'onProgress'> = {},
+  control: Pick<FigureControl, 'onProgress'> = {},
 ): Promise<FigureOutput> {
   engine ??= readFigureAssets().then(createFigureEngine);
-  return renderFigure(await engine, job, speakFigures, { ...control, pause });
-}
-
-/** A turn of the event loop, in which a signal of the system can arrive. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return renderFigure(await engine, job, speakFigures, control);
 }

@@ -11,7 +11,7 @@ import { VERSION } from './version.ts';
 const COMMANDS: readonly Command[] = [exportCommand, validateCommand, serveCommand];
 
 endQuietlyWithoutReader();
-const terminal = createTerminal(interruption());
+const terminal = createTerminal();
 process.exitCode = await main(process.argv.slice(2), terminal);
 
 /** Runs the command that `args` name. Whatever fails becomes one line on standard error. */
@@ -20,7 +20,6 @@ async function main(args: readonly string[], terminal: Terminal): Promise<ExitCo
     return await runNamed(args, terminal);
   } catch (error) {
     terminal.progress(null);
-    if (terminal.interrupted.aborted) return 1;
     const message = error instanceof Error ? error.message : String(error);
     terminal.report(`communique: ${message.replace(/\s*\n\s*/g, ' ')}`);
     return error instanceof UsageError ? 2 : 1;
@@ -86,15 +85,4 @@ function checkFiles(command: Command, files: readonly string[], terminal: Termin
     throw new UsageError(terminal.translate('cli.missing-file', { command: command.name }));
   const extra = files[most];
   if (extra !== undefined) throw new UsageError(terminal.translate('cli.extra-file', { file: extra }));
-}
-
-/** The first interruption lets the command put things in order; the second one ends the program at once. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      controller.abort();
-    });
-  }
-  return controller.signal;
 }

@@ -2,6 +2,7 @@ import { writeAtomic } from '../host/node/write-atomic.ts';
 import type { MessageKey } from '../i18n/languages.ts';
 import type { Terminal } from './command.ts';
 import { STREAM } from './input.ts';
+import { holdInterruption } from './interruption.ts';
 
 const UNWRITABLE: Readonly<Record<string, MessageKey>> = {
   ENOENT: 'cli.no-such-folder',
@@ -16,7 +17,7 @@ const UNWRITABLE: Readonly<Record<string, MessageKey>> = {
 /** Writes a file whole or not at all, or to standard output. False after the failure was reported. */
 export async function writeOutput(path: string, bytes: Uint8Array, terminal: Terminal): Promise<boolean> {
   try {
-    await (path === STREAM ? writeStandardOutput(bytes) : writeAtomic(path, bytes));
+    await (path === STREAM ? writeStandardOutput(bytes) : holdInterruption(() => writeAtomic(path, bytes)));
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -9,7 +9,7 @@ export function languageOf(environment: Readonly<Record<string, string | undefin
   return matchLanguage(locale === undefined ? [] : [locale]);
 }
 
-export function createTerminal(interrupted: AbortSignal): Terminal {
+export function createTerminal(): Terminal {
   const language = languageOf(process.env);
   const translate = createTranslate(language);
   const showProgress = createProgressLine(process.stderr);
@@ -22,7 +22,6 @@ export function createTerminal(interrupted: AbortSignal): Terminal {
       process.stderr.write(`${line}\n`);
     },
     progress: showProgress,
-    interrupted,
   };
 }
 
@@ -48,13 +47,16 @@ export function toPlain(language: LanguageCode, text: string): string {
 }
 
 /**
- * A reader that went away (`communique … | head`) is no failure: there is nobody left to tell. Any other failure of
- * the streams ends the program as such.
+ * A reader that went away (`communique … | head`) is no failure: there is nobody left to tell. After any other failure
+ * of the streams the program goes on, since what wrote may have something to say, and ends as one that failed.
  */
 export function endQuietlyWithoutReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(error.code === 'EPIPE' ? 0 : 1);
+      if (error.code === 'EPIPE') process.exit(0);
+      process.once('exit', () => {
+        process.exitCode = 1;
+      });
     });
   }
 }

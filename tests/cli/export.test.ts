@@ -1,8 +1,17 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { holdInterruption } from '../../src/cli/interruption.ts';
 import { createProgressLine } from '../../src/cli/terminal.ts';
 import { readChunks } from '../../src/core/figure/png/chunks.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -11,6 +20,7 @@ import { runCommand, runScript } from './run-command.ts';
 // Pictures, pages and programs take their time on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
+const PROGRAM = resolve(process.env['COMMUNIQUE_OUT'] ?? 'out', 'cli/index.js');
 const GENEVA = resolve('resources/timelines/geneva-2021.communique');
 const SUMMITS = resolve('resources/timelines/summits-1943-2021.communique');
 const folder = temporaryFolder();
@@ -162,9 +172,8 @@ describe('export of several timelines', () => {
 describe('an export that cannot end', () => {
   it.skipIf(process.platform === 'win32')('leaves what was there when the disk takes no more', async () => {
     writeFileSync(here('old.png'), 'old');
-    const program = resolve(process.env['COMMUNIQUE_OUT'] ?? 'out', 'cli/index.js');
     // A limit to the size of files is what a full disk is to the program: the write fails in its middle.
-    const limited = `ulimit -f 8; exec "${process.execPath}" "${program}" export "${GENEVA}" --out "${here('old.png')}"`;
+    const limited = `ulimit -f 8; exec "${process.execPath}" "${PROGRAM}" export "${GENEVA}" --out "${here('old.png')}"`;
     const { code, stderr } = await finish(
       spawn('sh', ['-c', limited], { env: { ...process.env, LC_ALL: 'en' } }),
     );
@@ -174,29 +183,88 @@ describe('an export that cannot end', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it.skipIf(process.platform === 'win32')('leaves no file when it is interrupted', async () => {
-    const program = resolve(process.env['COMMUNIQUE_OUT'] ?? 'out', 'cli/index.js');
-    const child = spawn(process.execPath, [
-      program,
-      'export',
-      GENEVA,
-      '--out',
-      here('late.png'),
-      '--scale',
-      '20',
-    ]);
-    setTimeout(() => child.kill('SIGINT'), 1500);
-    expect((await finish(child)).code).not.toBe(0);
-    expect(readdirSync(folder).filter((name) => name.includes('late'))).toEqual([]);
+  it.skipIf(process.platform === 'win32')(
+    'ends by the interruption itself, whatever it is drawing, and leaves no file',
+    async () => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        const child = spawn(process.execPath, [
+          ...[PROGRAM, 'export', GENEVA, '--out', here('late.png'), '--scale', '20'],
+        ]);
+        setTimeout(() => child.kill(signal), 1500);
+        expect((await finish(child)).signal).toBe(signal);
+        expect(readdirSync(folder).filter((name) => name.includes('late'))).toEqual([]);
+      }
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'says in the language of the user that a folder takes no file',
+    async () => {
+      // The administrator, too, may not write where the kernel shows itself.
+      const closed = process.getuid?.() === 0 ? '/sys' : here('closed');
+      if (closed !== '/sys') mkdirSync(closed, { mode: 0o500 });
+      const path = join(closed, 'figure.svg');
+      const { code, stderr } = await runCommand(['export', GENEVA, '--out', path], { locale: 'ar' });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: `${path}: لا تملك إذن الكتابة هناك\n` });
+    },
+  );
+
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, in Arabic too', async () => {
+    const full = (locale: string) =>
+      finish(
+        spawn(
+          'sh',
+          [
+            '-c',
+            `exec "${process.execPath}" "${PROGRAM}" export "${GENEVA}" --out - --format svg > /dev/full`,
+          ],
+          {
+            env: { ...process.env, LC_ALL: locale },
+          },
+        ),
+      );
+    expect(await full('en')).toMatchObject({ code: 1, stderr: '-: the disk is full\n' });
+    expect(await full('ar')).toMatchObject({ code: 1, stderr: '-: القرص ممتلئ\n' });
   });
 });
 
-function finish(
-  child: ReturnType<typeof spawn>,
-): Promise<{ readonly code: number | null; readonly stderr: string }> {
+describe('a write that must not be cut off', () => {
+  it('is done before an interruption ends the program', async () => {
+    const steps: string[] = [];
+    const done = await holdInterruption(
+      async () => {
+        process.emit('SIGINT', 'SIGINT');
+        process.emit('SIGTERM', 'SIGTERM');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        steps.push('written');
+        return 1;
+      },
+      (signal) => steps.push(signal),
+    );
+    expect({ done, steps }).toEqual({ done: 1, steps: ['written', 'SIGINT'] });
+  });
+
+  it('leaves no ear behind, whether it succeeds or not', async () => {
+    const before = process.listenerCount('SIGINT');
+    const failing = holdInterruption(
+      () => Promise.reject(new Error('full')),
+      () => undefined,
+    );
+    await expect(failing).rejects.toThrow('full');
+    expect(process.listenerCount('SIGINT')).toBe(before);
+  });
+});
+
+interface Finished {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+}
+
+function finish(child: ReturnType<typeof spawn>): Promise<Finished> {
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr })));
+  return new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, stderr })));
 }
 
 describe('the line of progress', () => {
@@ -209,6 +277,17 @@ describe('the line of progress', () => {
     show(null);
     show(null);
     expect(written).toEqual(['\r\u001b[2Ka 10 %', '\r\u001b[2Ka 20 %', '\r\u001b[2K']);
+  });
+
+  // util-linux gives a program a terminal of its own.
+  it.skipIf(!existsSync('/usr/bin/script'))('is shown at a real terminal, and gone at the end', async () => {
+    const command = `"${process.execPath}" "${PROGRAM}" export "${GENEVA}" --out "${here('seen.svg')}"`;
+    const child = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let shown = '';
+    child.stdout?.on('data', (chunk: Buffer) => (shown += chunk.toString('utf8')));
+    expect((await finish(child)).code).toBe(0);
+    expect(shown).toContain(`\r\u001b[2K${GENEVA}  100 %`);
+    expect(shown.trimEnd().endsWith('\r\u001b[2K')).toBe(true);
   });
 
   it('is not written into files and pipes', () => {

@@ -8,6 +8,7 @@ import { userFolders } from '../../host/node/user-folders.ts';
 import type { MessageKey } from '../../i18n/languages.ts';
 import { type Command, type ExitCode, numberOption, type Terminal } from '../command.ts';
 import { reportUnreadable } from '../input.ts';
+import { untilInterrupted } from '../interruption.ts';
 import { VERSION } from '../version.ts';
 import type { ApiContext } from './api.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -25,7 +26,7 @@ export const serveCommand: Command = {
     const path = file === undefined ? null : resolve(file);
     if (path !== null && !(await isReadable(path, terminal))) return 1;
     const server = await listen(port, path, terminal);
-    return server === null ? 1 : untilInterrupted(server, terminal);
+    return server === null ? 1 : serveUntilInterrupted(server, terminal);
   },
 };
 
@@ -78,15 +79,10 @@ const WORDED: Readonly<Record<string, MessageKey>> = {
   EACCES: 'cli.serve.port-forbidden',
 };
 
-async function untilInterrupted(server: RunningServer, terminal: Terminal): Promise<ExitCode> {
+async function serveUntilInterrupted(server: RunningServer, terminal: Terminal): Promise<ExitCode> {
+  const interrupted = untilInterrupted();
   terminal.print(server.address);
-  if (!terminal.interrupted.aborted) {
-    await new Promise<void>((done) => {
-      terminal.interrupted.addEventListener('abort', () => {
-        done();
-      });
-    });
-  }
+  await interrupted;
   await server.close();
   return 0;
 }

@@ -27,6 +27,8 @@ export function wordFigureNote(
       return translate('export.note-smaller-text', { size: note.size });
     case 'hidden-relations':
       return translate('export.note-hidden-relations', { count: note.count });
+    case 'parted-relations':
+      return translate('export.note-parted-relations', { count: note.count });
     case 'grouped':
       return translate('export.note-grouped', { count: note.count, lane: note.lane });
     case 'numbered':

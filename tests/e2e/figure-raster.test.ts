@@ -37,7 +37,7 @@ async function drawInChromium(svg: string, { width, height }: Scene): Promise<PN
 
 async function differingPixels(scene: Scene): Promise<number> {
   const { fonts } = await textEngine();
-  const ours = PNG.sync.read(Buffer.from(await writePng(scene, fonts, rasteriser, { scale: SCALE })));
+  const ours = PNG.sync.read(Buffer.from(writePng(scene, fonts, rasteriser, { scale: SCALE })));
   const theirs = await drawInChromium(writeSvg(scene, fonts), scene);
   expect([theirs.width, theirs.height]).toEqual([ours.width, ours.height]);
   return pixelmatch(ours.data, theirs.data, undefined, ours.width, ours.height, { threshold: 0.3 });

@@ -67,7 +67,9 @@ export type FigureNote =
   /** Labels are smaller than usual, in px. */
   | { readonly type: 'smaller-text'; readonly size: number }
   /** Relations between events of which one has no label. */
-  | { readonly type: 'hidden-relations'; readonly count: number };
+  | { readonly type: 'hidden-relations'; readonly count: number }
+  /** Relations between events that stand on different pages. */
+  | { readonly type: 'parted-relations'; readonly count: number };
 
 export type FigureProgress = (done: { readonly step: FigureStep; readonly fraction: number }) => void;
 export type FigureStep = 'loading' | 'layout' | 'drawing' | 'encoding';

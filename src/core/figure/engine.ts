@@ -1,6 +1,6 @@
 /** The figure engine: from a document to the bytes of a figure. The app's worker and the command line share it. */
 import { type Composition } from './compose/compose-figure.ts';
-import { composeRequest } from './compose/side-by-side.ts';
+import { composeRequest, composeRequestPages } from './compose/side-by-side.ts';
 import type { FigureAssets, FigureNote, FigureRequest } from './contract.ts';
 import { createSubsetter, type Subsetter } from './pdf/subsetter.ts';
 import { writePdf, type PdfOptions } from './pdf/write-pdf.ts';
@@ -16,11 +16,17 @@ import type { WordsIn } from './words.ts';
 
 export interface FigureEngine {
   compose(request: FigureRequest, words: WordsIn, control?: FigureControl): Promise<Composition>;
+  /** The figure over pages of its height. Throws a RangeError where that is not given. */
+  composePages(
+    request: FigureRequest,
+    words: WordsIn,
+    control?: FigureControl,
+  ): Promise<readonly Composition[]>;
   toSvg(scene: Scene, options?: Pick<SvgOptions, 'text'>): string;
   /** Throws a RangeError for more pixels than can be drawn. */
   toPng(scene: Scene, options: PngOptions, control?: FigureControl): Promise<Uint8Array>;
-  /** Throws for assets without the subsetter, and a RangeError for a page height that holds nothing. */
-  toPdf(scene: Scene, options?: PdfOptions, control?: FigureControl): Promise<Uint8Array>;
+  /** A page for each scene. Throws for assets without the subsetter. */
+  toPdf(pages: readonly Scene[], options?: PdfOptions, control?: FigureControl): Promise<Uint8Array>;
 }
 
 export async function createFigureEngine(assets: FigureAssets): Promise<FigureEngine> {
@@ -28,20 +34,26 @@ export async function createFigureEngine(assets: FigureAssets): Promise<FigureEn
   let subsetter: Subsetter | null = null;
   return {
     async compose(request, words, control = {}) {
-      await checkpoint(control, 'layout', 0);
-      const { scene, notes } = composeRequest(request, text, words, control.signal);
-      await checkpoint(control, 'layout', 1);
-      return { scene, notes: [...notes, ...missingGlyphNotes(scene.nodes)] };
+      checkpoint(control, 'layout', 0);
+      const composition = composeRequest(request, text, words, control.signal);
+      checkpoint(control, 'layout', 1);
+      return withMissingGlyphs(composition);
+    },
+    async composePages(request, words, control = {}) {
+      checkpoint(control, 'layout', 0);
+      const pages = composeRequestPages(request, text, words, control.signal);
+      checkpoint(control, 'layout', 1);
+      return pages.map(withMissingGlyphs);
     },
     toSvg: (scene, options) => writeSvg(scene, text.fonts, options),
     async toPng(scene, options, control = {}) {
-      await checkpoint(control, 'drawing', 0);
+      checkpoint(control, 'drawing', 0);
       return writePng(scene, text.fonts, await loadRasteriser(assets.resvgWasm), options, control);
     },
-    async toPdf(scene, options = {}, control = {}) {
-      await checkpoint(control, 'drawing', 0);
+    async toPdf(pages, options = {}, control = {}) {
+      checkpoint(control, 'drawing', 0);
       subsetter ??= await loadSubsetter(assets);
-      return writePdf(scene, text, subsetter, options, control);
+      return writePdf(pages, text.fonts, subsetter, options, control);
     },
   };
 }
@@ -49,6 +61,10 @@ export async function createFigureEngine(assets: FigureAssets): Promise<FigureEn
 async function loadSubsetter({ subsetWasm }: FigureAssets): Promise<Subsetter> {
   if (subsetWasm === undefined) throw new Error('PDF needs an asset that was not given: subsetWasm');
   return createSubsetter(await subsetWasm());
+}
+
+function withMissingGlyphs({ scene, notes }: Composition): Composition {
+  return { scene, notes: [...notes, ...missingGlyphNotes(scene.nodes)] };
 }
 
 /** One note for each line that shows boxes in place of characters. */

@@ -12,7 +12,7 @@ export type FigureFormat =
     }
   | {
       readonly type: 'pdf';
-      /** px: higher figures go on over pages of this height. Absent: one page as high as the figure. */
+      /** px: over as many pages of this height as it takes to label every event. Absent: the figure on one page. */
       readonly pageHeight?: number;
     }
   /** One file that works by itself: the figure in all languages of the document, to be explored. */

@@ -1,9 +1,11 @@
 /** From a job to its files, wherever it runs. */
 import { strToU8 } from 'fflate';
 import { assertNever } from '../document/assert-never.ts';
+import { pickText } from '../layout/localized.ts';
 import type { Composition } from './compose/compose-figure.ts';
 import { collectFigureData } from './data/figure-data.ts';
 import { writeCsv, writeJson } from './data/write-data.ts';
+import type { FigureNote, FigureRequest } from './contract.ts';
 import type { FigureEngine } from './engine.ts';
 import {
   MIME_TYPES,
@@ -28,9 +30,11 @@ export type Speak = (language: string, options: FigureJob['request']['options'])
 
 interface Made {
   readonly job: FigureJob;
-  readonly composition: Composition;
   readonly words: FigureWords;
   readonly speak: Speak;
+  /** On one page; composed when first asked for. */
+  readonly figure: () => Promise<Composition>;
+  readonly pages: (height: number) => Promise<readonly Composition[]>;
 }
 
 /** Throws for what cannot be drawn, and the signal's reason. */
@@ -43,32 +47,62 @@ export async function renderFigure(
   const { options } = job.request;
   const wordsIn: WordsIn = (language) => speak(language, options).figure;
   const words = wordsIn(options.language);
-  const composition = await engine.compose(job.request, wordsIn, control);
+  const shown: Composition[] = [];
+  const figure = once(async () => {
+    const composition = await engine.compose(job.request, wordsIn, control);
+    shown.push(composition);
+    return composition;
+  });
+  const pages = async (height: number): Promise<readonly Composition[]> => {
+    const request = { ...job.request, options: { ...options, height } };
+    const compositions = await engine.composePages(request, wordsIn, control);
+    shown.push(...compositions);
+    return compositions;
+  };
   const files: FigureFile[] = [];
   for (const format of job.formats) {
-    const bytes = await encode(engine, { job, composition, words, speak }, format, control);
+    const bytes = await encode(engine, { job, words, speak, figure, pages }, format, control);
     files.push({ format: format.type, mimeType: MIME_TYPES[format.type], bytes });
   }
-  const { width, height, title, description } = composition.scene;
-  return { files, width, height, title, description, notes: composition.notes };
+  const { width, height, title, description } = (shown[0] ?? (await figure())).scene;
+  return { files, width, height, title, description, notes: distinctNotes(shown) };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}
+
+/** What pages have in common is told once. */
+function distinctNotes(shown: readonly Composition[]): readonly FigureNote[] {
+  const notes = shown.flatMap((composition) => composition.notes);
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}
+
+/** Without the number that each of several pages has. */
+function titleOf({ document, options }: FigureRequest): string | undefined {
+  return options.title ?? pickText(document.title, options.language, document.languages)?.text;
 }
 
 async function encode(
   engine: FigureEngine,
-  { job, composition, words, speak }: Made,
+  { job, words, speak, figure, pages }: Made,
   format: FigureFormat,
   control: FigureControl,
 ): Promise<Uint8Array> {
-  const { scene } = composition;
   switch (format.type) {
     case 'svg':
-      return strToU8(engine.toSvg(scene, format));
+      return strToU8(engine.toSvg((await figure()).scene, format));
     case 'png':
-      return engine.toPng(scene, format, control);
+      return engine.toPng((await figure()).scene, format, control);
     case 'pdf': {
-      const pageNumber = (page: number, count: number): string =>
-        `${words.number(page)} / ${words.number(count)}`;
-      return engine.toPdf(scene, { ...format, pageNumber }, control);
+      const { pageHeight } = format;
+      const compositions = pageHeight === undefined ? [await figure()] : await pages(pageHeight);
+      return engine.toPdf(
+        compositions.map(({ scene }) => scene),
+        { title: titleOf(job.request) },
+        control,
+      );
     }
     case 'html':
       return strToU8(await renderPage(engine, job.request, speak, control));

@@ -65,8 +65,8 @@ export class ExportJob {
   }
 
   /** Prints the pages of the PDF. */
-  async print(part: ExportPart): Promise<void> {
-    await this.#single(part, { type: 'pdf' }, async (bytes) => {
+  async print(part: ExportPart, format: FigureFormat & { readonly type: 'pdf' }): Promise<void> {
+    await this.#single(part, format, async (bytes) => {
       const result = await this.#app.host.printPdf(bytes);
       if (result) this.#told(result, null);
     });

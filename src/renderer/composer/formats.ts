@@ -10,7 +10,7 @@ export interface FormatChoice {
   readonly dotsPerInch: number;
   /** Text of the SVG as text that can be edited, not as outlines that look the same everywhere. */
   readonly editable: boolean;
-  /** A figure as high as it needs goes on over pages of the shape of A4. */
+  /** Over pages of the figure's size, those of a figure as high as it needs of the shape of A4. */
   readonly severalPages: boolean;
 }
 
@@ -38,9 +38,7 @@ function toFormat(name: FigureFormatName, choice: FormatChoice, page: PageSize):
     case 'png':
       return pngFormat(choice.dotsPerInch);
     case 'pdf':
-      return choice.severalPages && page.height === null
-        ? { type: 'pdf', pageHeight: page.width * Math.SQRT2 }
-        : { type: 'pdf' };
+      return pdfFormat(choice, page);
     case 'html':
     case 'csv':
     case 'json':
@@ -48,6 +46,13 @@ function toFormat(name: FigureFormatName, choice: FormatChoice, page: PageSize):
     default:
       return assertNever(name);
   }
+}
+
+export function pdfFormat(
+  { severalPages }: FormatChoice,
+  { width, height }: PageSize,
+): FigureFormat & { readonly type: 'pdf' } {
+  return severalPages ? { type: 'pdf', pageHeight: height ?? width * Math.SQRT2 } : { type: 'pdf' };
 }
 
 export function pngFormat(dotsPerInch: number): FigureFormat & { readonly type: 'png' } {

@@ -1,6 +1,6 @@
 import type { CancelSignal } from '../../cancel.ts';
 import type { TimelineItem } from '../../layout/items.ts';
-import type { FigureRequest } from '../contract.ts';
+import type { FigureNote, FigureRequest } from '../contract.ts';
 import type { TextEngine } from '../text/text.ts';
 import type { FigureWords } from '../words.ts';
 import { composeSetting, type Composition, type FigureSetting, prepareFigure } from './compose-figure.ts';
@@ -25,15 +25,27 @@ export function composePages(
   if (request.options.height === undefined) throw new RangeError('Pages need a height: undefined');
   const setting = prepareFigure(request, text, words);
   const parts = splitItems(setting, request.options.height, signal);
-  return parts.map((items, index) => {
+  const settings = parts.map((items, index) => {
     const until = parts[index + 1]?.[0]?.date.earliest ?? null;
-    const whole = composeSetting(part(setting, items, until, { number: index + 1, of: parts.length }), {
-      signal,
-    });
+    return part(setting, items, until, { number: index + 1, of: parts.length });
+  });
+  const common = [...setting.gathered.notes, ...partedRelations(setting, settings)];
+  return settings.map((ofPage, index) => {
+    const whole = composeSetting(ofPage, { signal });
     // What was found when everything was gathered is told once.
     const own = whole.notes.filter((note) => !setting.gathered.notes.includes(note));
-    return { ...whole, notes: index === 0 ? [...setting.gathered.notes, ...own] : own };
+    return { ...whole, notes: index === 0 ? [...common, ...own] : own };
   });
+}
+
+/** Relations that no page can draw, since none has both of their events. */
+function partedRelations(
+  { gathered }: FigureSetting,
+  pages: readonly FigureSetting[],
+): readonly FigureNote[] {
+  const drawn = new Set(pages.flatMap((page) => page.gathered.relations));
+  const count = gathered.relations.filter((relation) => !drawn.has(relation)).length;
+  return count > 0 ? [{ type: 'parted-relations', count }] : [];
 }
 
 /** Events in time order, cut into pages. */

@@ -12,6 +12,7 @@ import {
   LEAST_WIDTH,
   prepareFigure,
 } from './compose-figure.ts';
+import { composePages } from './compose-pages.ts';
 import { moveNodes } from './move.ts';
 
 /** Lays a document out in the language or the two languages that are asked for. Throws as `composeFigure` does. */
@@ -24,6 +25,20 @@ export function composeRequest(
   const { second, ...options } = request.options;
   if (!second) return composeFigure(request, text, words(options.language), signal);
   return composeSideBySide({ ...request, options }, second, text, words, signal);
+}
+
+/** The figure over pages of the height asked for; that in the second language has its own pages after the first's. */
+export function composeRequestPages(
+  request: FigureRequest,
+  text: TextEngine,
+  words: WordsIn,
+  signal?: CancelSignal,
+): readonly Composition[] {
+  const { second, ...options } = request.options;
+  const languages = second ? [options, { ...withoutTexts(options), ...second }] : [options];
+  return languages.flatMap((one) =>
+    composePages({ ...request, options: one }, text, words(one.language), signal),
+  );
 }
 
 /** Between the two figures, px. */

@@ -1,4 +1,4 @@
-/** Draws a stretch of the scene on a page and says what belongs to which element of the structure. */
+/** Draws a scene on a page and says what belongs to which element of the structure. */
 import { assertNever } from '../../document/assert-never.ts';
 import { boundsOf, type Bounds } from '../bounds.ts';
 import { parsePath, type PathCommand } from '../path-data.ts';
@@ -6,7 +6,6 @@ import type { SceneNode } from '../scene.ts';
 import type { FontFace, FontRegistry } from '../text/fonts.ts';
 import { missingFace } from '../text/missing-face.ts';
 import type { GlyphRun } from '../text/text.ts';
-import type { PageSlice } from './page-breaks.ts';
 import { pdfColor, pdfText } from './pdf-file.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { drawShape, outlineOfPath, type GradientNames } from './shape-operators.ts';
@@ -17,8 +16,6 @@ export interface PageTools {
   readonly registry: FontRegistry;
   readonly fonts: PdfFonts;
   readonly gradientNames: GradientNames;
-  /** Elements of the groups drawn so far: a group on two pages is one element. */
-  readonly elements: Map<SceneNode, StructureElement>;
 }
 
 type Group = Extract<SceneNode, { readonly type: 'group' }>;
@@ -28,14 +25,13 @@ type Text = Extract<SceneNode, { readonly type: 'text' }>;
 export interface PageState {
   /** From 0. */
   readonly page: number;
-  readonly slice: PageSlice;
   /** From the scene to the page's own units. */
   place(bounds: Bounds): Bounds;
   /** Number of the next piece of marked content. */
   nextId: number;
 }
 
-/** Operators for the nodes that reach into the page's slice; `parent` takes their elements. */
+/** Operators for the nodes; `parent` takes their elements. */
 export function drawNodes(
   nodes: readonly SceneNode[],
   parent: StructureElement,
@@ -46,7 +42,6 @@ export function drawNodes(
 }
 
 function drawNode(node: SceneNode, parent: StructureElement, state: PageState, tools: PageTools): string {
-  if (!reaches(node, state.slice)) return '';
   switch (node.type) {
     case 'rect':
     case 'path': {
@@ -54,40 +49,26 @@ function drawNode(node: SceneNode, parent: StructureElement, state: PageState, t
       return parent.type === 'Figure' ? markContent(shape, parent, state) : markDecoration(shape);
     }
     case 'text': {
-      const taken = parent.type === 'Document' || parent.type === 'Sect';
-      const element = taken ? elementOf(node, parent, createElement('P'), tools) : parent;
+      const isAlone = parent.type === 'Document' || parent.type === 'Sect';
+      const element = isAlone ? addElement(createElement('P'), parent) : parent;
       return markContent(showText(node, tools), element, state);
     }
     case 'group': {
       const bounds = boundsOf(node);
-      const place = bounds === null ? null : state.place(bounds);
+      if (bounds === null) return '';
+      const place = state.place(bounds);
       const language = node.role === 'part' ? node.language : null;
       const own = createElement(typeOf(node), alternativeOf(node), place, language);
-      const element = elementOf(node, parent, own, tools);
-      return node.children.map((child) => drawNode(child, element, state, tools)).join('');
+      return drawNodes(node.children, addElement(own, parent), state, tools);
     }
     default:
       return assertNever(node);
   }
 }
 
-function reaches(node: SceneNode, { top, bottom }: PageSlice): boolean {
-  const bounds = boundsOf(node);
-  return bounds !== null && bounds.bottom >= top && bounds.top <= bottom;
-}
-
-/** The element of a node that was drawn before, on another page, or else its own new one. */
-function elementOf(
-  node: SceneNode,
-  parent: StructureElement,
-  own: StructureElement,
-  tools: PageTools,
-): StructureElement {
-  const known = tools.elements.get(node);
-  if (known !== undefined) return known;
-  tools.elements.set(node, own);
-  parent.children.push(own);
-  return own;
+function addElement(element: StructureElement, parent: StructureElement): StructureElement {
+  parent.children.push(element);
+  return element;
 }
 
 function typeOf(group: Group): StructureType {
@@ -131,7 +112,7 @@ function markDecoration(operators: string): string {
 }
 
 /** Operators for a line of text as it stands, belonging to nothing yet. */
-export function showText(node: Text, tools: PageTools): string {
+function showText(node: Text, tools: PageTools): string {
   const shown = node.line.runs.map((run) => {
     if (run.font === missingFace.key) return drawBoxes(run, node);
     const font = tools.fonts.fontOf(tools.registry.file(run.font));

@@ -1,211 +1,151 @@
 import type { Bounds } from '../bounds.ts';
 import { checkpoint, type FigureControl } from '../progress.ts';
-import type { Scene, SceneNode } from '../scene.ts';
-import type { FontTextEngine } from '../text/create-text-engine.ts';
-import type { TextStyle } from '../text/text.ts';
-import { writeBookmarks, type Destination } from './bookmarks.ts';
+import type { Scene } from '../scene.ts';
+import type { FontRegistry } from '../text/fonts.ts';
+import { writeBookmarks } from './bookmarks.ts';
 import { createPdfGradients } from './gradients.ts';
 import { writeInformation, writeXmp } from './metadata.ts';
-import { slicePages, type PageSlice } from './page-breaks.ts';
-import { drawNodes, showText, type PageTools } from './page-content.ts';
+import { drawNodes, type PageTools } from './page-content.ts';
 import { createPdfFile, pdfColor, pdfNumber, pdfNumbers, pdfText, type PdfFile } from './pdf-file.ts';
 import { createPdfFonts } from './pdf-fonts.ts';
 import { createElement, writeStructure, type StructureElement } from './structure.ts';
 import type { Subsetter } from './subsetter.ts';
-
-export interface PdfOptions {
-  /** px: a scene higher than this goes on to further pages. Absent: one page as high as the scene. */
-  readonly pageHeight?: number;
-  /** What stands at the foot of each of several pages; counted from 1. */
-  readonly pageNumber?: (page: number, count: number) => string;
-}
 
 /** Points, of which 72 make an inch, in a px, of which 96 do. */
 const POINTS = 0.75;
 /** No page may be longer in its own units (the limit of readers); larger ones say that their unit is larger. */
 const LONGEST_SIDE = 14_400;
 
-interface Sheet {
-  readonly slices: readonly PageSlice[];
-  /** px. */
-  readonly width: number;
-  readonly height: number;
-  /** px left free at the top of the pages after the first. */
-  readonly head: number;
+interface Page {
+  /** Number of its object. */
+  readonly object: number;
+  readonly scene: Scene;
   /** Page units in a px. */
   readonly scale: number;
   /** Points in a page unit. */
   readonly unit: number;
 }
 
-/** A tagged PDF whose text can be found, with the fonts that it needs. Throws for a page height that holds nothing. */
-export async function writePdf(
-  scene: Scene,
-  text: FontTextEngine,
+export interface PdfOptions {
+  /** Of the whole; absent: the first page's. */
+  readonly title?: string | undefined;
+}
+
+/**
+ * A tagged PDF whose text can be found, with the fonts that it needs: a page for each scene. The first one gives the
+ * language and the direction. Throws for no scene at all.
+ */
+export function writePdf(
+  scenes: readonly Scene[],
+  fonts: FontRegistry,
   subsetter: Subsetter,
   options: PdfOptions = {},
   control: FigureControl = {},
-): Promise<Uint8Array> {
+): Uint8Array {
+  const [first] = scenes;
+  if (first === undefined) throw new Error('A PDF needs a page');
   const file = createPdfFile();
-  const sheet = layOutPages(scene, options.pageHeight);
-  const pages = sheet.slices.map(() => file.reserve());
-  const fonts = createPdfFonts();
+  const pages = scenes.map((scene) => planPage(scene, file));
+  const pdfFonts = createPdfFonts();
   const gradients = createPdfGradients();
-  const tools: PageTools = {
-    registry: text.fonts,
-    fonts,
-    gradientNames: gradients.namesOf,
-    elements: new Map(),
-  };
+  const tools: PageTools = { registry: fonts, fonts: pdfFonts, gradientNames: gradients.namesOf };
   const document = createElement('Document');
-  const contents: number[] = [];
-  for (const [page, slice] of sheet.slices.entries()) {
-    await checkpoint(control, 'drawing', page / sheet.slices.length);
-    const number = options.pageNumber?.(page + 1, sheet.slices.length);
-    const foot = number === undefined ? '' : drawFoot(scene, sheet, text, number, tools);
-    contents.push(file.addStream('', drawPage(scene, document, sheet, page, slice, tools) + foot));
-  }
-  await checkpoint(control, 'encoding', 0);
-  const fontEntries = fonts.write(file, subsetter);
-  const { shadings, states } = gradients.write(file, [0, 0, scene.width, scene.height]);
+  const contents = pages.map((page, index) => {
+    checkpoint(control, 'drawing', index / pages.length);
+    return file.addStream('', drawPage(page, index, elementOf(page.scene, document, first), tools));
+  });
+  checkpoint(control, 'encoding', 0);
+  const fontEntries = pdfFonts.write(file, subsetter);
+  const { shadings, states } = gradients.write(file, [0, 0, ...largestSides(scenes)]);
   const resources = file.add(
     `<</Font<<${fontEntries}>>/Shading<<${shadings}>>/ExtGState<<${states}>>/ProcSet[/PDF/Text]>>`,
   );
-  const root = writeCatalog(scene, document, sheet, { pages, contents, resources }, file);
-  const bytes = file.finish(root, writeInformation(scene, file));
-  await checkpoint(control, 'encoding', 1);
+  const whole = describeWhole(first, scenes, options);
+  const root = writeCatalog(whole, document, { pages, contents, resources }, file);
+  const bytes = file.finish(root, writeInformation(whole, file));
+  checkpoint(control, 'encoding', 1);
   return bytes;
 }
 
-/** px, where there are several pages. */
-const HEAD = 40;
-const FOOT = 48;
-
-function layOutPages(scene: Scene, pageHeight: number | undefined): Sheet {
-  const height = pageHeight ?? scene.height;
-  const single = scene.height <= height;
-  const slices = single
-    ? [{ top: 0, bottom: scene.height, overlap: 0 }]
-    : slicePages(scene, height - FOOT, height - HEAD - FOOT);
-  const longest = Math.max(scene.width, height) * POINTS;
-  const unit = Math.max(1, Math.ceil(longest / LONGEST_SIDE));
-  return { slices, width: scene.width, height, head: single ? 0 : HEAD, scale: POINTS / unit, unit };
+/** Pages of one figure each describe what they show. */
+function describeWhole(first: Scene, scenes: readonly Scene[], { title = first.title }: PdfOptions): Scene {
+  const descriptions = new Set(scenes.map(({ description }) => description));
+  return { ...first, title, description: [...descriptions].join('\n') };
 }
 
-/** px from the scene's top to the top of the page that shows the slice. */
-function offsetOf(slice: PageSlice, { head }: Sheet): number {
-  return slice.top - (slice.top === 0 ? 0 : head);
+function planPage(scene: Scene, file: PdfFile): Page {
+  const longest = Math.max(scene.width, scene.height) * POINTS;
+  const unit = Math.max(1, Math.ceil(longest / LONGEST_SIDE));
+  return { object: file.reserve(), scene, scale: POINTS / unit, unit };
+}
+
+/** What takes the elements of a scene: one that tells its language, where that is not the document's. */
+function elementOf(scene: Scene, document: StructureElement, first: Scene): StructureElement {
+  if (scene.language === first.language) return document;
+  const element = createElement('Sect', null, null, scene.language);
+  document.children.push(element);
+  return element;
+}
+
+function largestSides(scenes: readonly Scene[]): readonly number[] {
+  return [Math.max(...scenes.map(({ width }) => width)), Math.max(...scenes.map(({ height }) => height))];
 }
 
 function drawPage(
-  scene: Scene,
-  document: StructureElement,
-  sheet: Sheet,
-  page: number,
-  slice: PageSlice,
+  { scene, scale }: Page,
+  index: number,
+  element: StructureElement,
   tools: PageTools,
 ): string {
-  const { scale, width, height } = sheet;
-  const offset = offsetOf(slice, sheet);
+  const { width, height } = scene;
   const place = ({ left, top, right, bottom }: Bounds): Bounds => ({
     left: left * scale,
-    top: (height - (bottom - offset)) * scale,
+    top: (height - bottom) * scale,
     right: right * scale,
-    bottom: (height - (top - offset)) * scale,
+    bottom: (height - top) * scale,
   });
   const paper = `/Artifact BMC\n${pdfColor(scene.background)} rg 0 0 ${pdfNumbers(width, height)} re f\nEMC\n`;
   const k = pdfNumber(scale);
-  const shift = `q 1 0 0 1 0 ${pdfNumber(-offset)} cm\n`;
-  const clip = `0 ${pdfNumbers(slice.top, width, slice.bottom - slice.top)} re W n\n`;
-  const drawn = drawNodes(scene.nodes, document, { page, slice, place, nextId: 0 }, tools);
-  return `${k} 0 0 -${k} 0 ${pdfNumber(height * scale)} cm\n${paper}${shift}${cutMarks(slice, sheet)}${clip}${drawn}Q\n`;
-}
-
-/** px: short lines at both edges where the strip that the page before shows as well ends. */
-const CUT_MARK = 12;
-
-function cutMarks({ top, overlap }: PageSlice, { width }: Sheet): string {
-  if (overlap === 0) return '';
-  const y = pdfNumber(top + overlap);
-  const marks = `0 ${y} m ${CUT_MARK} ${y} l ${pdfNumber(width - CUT_MARK)} ${y} m ${pdfNumber(width)} ${y} l S`;
-  return `/Artifact BMC\nq 0.5 G 0.5 w ${marks} Q\nEMC\n`;
-}
-
-const FOOT_STYLE: TextStyle = { family: 'sans', weight: 400, size: 12 };
-
-/** The page's number in the middle of its foot, in the colour of the figure's first words. */
-function drawFoot(
-  scene: Scene,
-  { width, height }: Sheet,
-  text: FontTextEngine,
-  number: string,
-  tools: PageTools,
-): string {
-  const { direction, language } = scene;
-  const [line] = text.paragraph(number, FOOT_STYLE, { direction, language }).lines;
-  if (line === undefined) return '';
-  const fill = firstFill(scene.nodes) ?? '#000000';
-  const shown = showText(
-    { type: 'text', x: (width - line.width) / 2, y: height - FOOT / 2, line, fill },
-    tools,
-  );
-  return `/Artifact BMC\n${shown}EMC\n`;
-}
-
-function firstFill(nodes: readonly SceneNode[]): string | null {
-  for (const node of nodes) {
-    if (node.type === 'text') return node.fill;
-    const within = node.type === 'group' ? firstFill(node.children) : null;
-    if (within !== null) return within;
-  }
-  return null;
+  const drawn = drawNodes(scene.nodes, element, { page: index, place, nextId: 0 }, tools);
+  return `${k} 0 0 -${k} 0 ${pdfNumber(height * scale)} cm\n${paper}${drawn}`;
 }
 
 interface Written {
-  readonly pages: readonly number[];
+  readonly pages: readonly Page[];
   readonly contents: readonly number[];
   readonly resources: number;
 }
 
 function writeCatalog(
-  scene: Scene,
+  whole: Scene,
   document: StructureElement,
-  sheet: Sheet,
   { pages, contents, resources }: Written,
   file: PdfFile,
 ): number {
+  const objects = pages.map(({ object }) => object);
   const tree = file.add(
-    `<</Type/Pages/Kids[${pages.map((page) => `${page} 0 R`).join(' ')}]/Count ${pages.length}>>`,
+    `<</Type/Pages/Kids[${objects.map((object) => `${object} 0 R`).join(' ')}]/Count ${pages.length}>>`,
   );
-  const box = pdfNumbers(0, 0, sheet.width * sheet.scale, sheet.height * sheet.scale);
-  const unit = sheet.unit === 1 ? '' : `/UserUnit ${sheet.unit}`;
-  pages.forEach((page, index) => {
+  pages.forEach(({ object, scene, scale, unit }, index) => {
+    const box = pdfNumbers(0, 0, scene.width * scale, scene.height * scale);
+    const larger = unit === 1 ? '' : `/UserUnit ${unit}`;
     file.set(
-      page,
-      `<</Type/Page/Parent ${tree} 0 R/MediaBox[${box}]${unit}/Contents ${contents[index]} 0 R/Resources ${resources} 0 R/StructParents ${index}/Tabs/S>>`,
+      object,
+      `<</Type/Page/Parent ${tree} 0 R/MediaBox[${box}]${larger}/Contents ${contents[index]} 0 R/Resources ${resources} 0 R/StructParents ${index}/Tabs/S>>`,
     );
   });
-  const structure = writeStructure(document, pages, file);
-  const bookmarks = writeBookmarks(scene.nodes, destinationOn(sheet, pages), file);
-  const reading = scene.direction === 'rtl' ? '/Direction/R2L' : '';
+  const structure = writeStructure(document, objects, file);
+  const bookmarks = writeBookmarks(pages.map(bookmarkedPage), file);
+  const reading = whole.direction === 'rtl' ? '/Direction/R2L' : '';
   const outline =
     bookmarks === null ? '' : `/Outlines ${bookmarks} 0 R${pages.length > 1 ? '/PageMode/UseOutlines' : ''}`;
   return file.add(
-    `<</Type/Catalog/Version/1.7/Pages ${tree} 0 R/Lang${pdfText(scene.language)}/MarkInfo<</Marked true>>` +
-      `/StructTreeRoot ${structure} 0 R/Metadata ${writeXmp(scene, file)} 0 R${outline}` +
+    `<</Type/Catalog/Version/1.7/Pages ${tree} 0 R/Lang${pdfText(whole.language)}/MarkInfo<</Marked true>>` +
+      `/StructTreeRoot ${structure} 0 R/Metadata ${writeXmp(whole, file)} 0 R${outline}` +
       `/ViewerPreferences<</DisplayDocTitle true${reading}>>>>`,
   );
 }
 
-function destinationOn(sheet: Sheet, pages: readonly number[]): Destination {
-  const { slices, height, scale } = sheet;
-  return (top) => {
-    const index = Math.max(
-      0,
-      slices.findLastIndex((slice) => slice.top <= top),
-    );
-    const slice = slices[index];
-    const offset = slice === undefined ? 0 : offsetOf(slice, sheet);
-    return { page: pages[index] ?? 0, y: (height - (top - offset)) * scale };
-  };
+function bookmarkedPage({ object, scene, scale }: Page) {
+  return { object, scene, heightOf: (top: number): number => (scene.height - top) * scale };
 }

@@ -36,13 +36,13 @@ const MOST_PER_SIDE = 200_000;
 export class PictureTooLarge extends RangeError {}
 
 /** A PNG of exactly width × scale by height × scale pixels, rounded. Throws if that is nothing or too much. */
-export async function writePng(
+export function writePng(
   scene: Scene,
   fonts: FontRegistry,
   rasteriser: Rasteriser,
   options: PngOptions,
   control: FigureControl = {},
-): Promise<Uint8Array> {
+): Uint8Array {
   const width = Math.round(scene.width * options.scale);
   const height = Math.round(scene.height * options.scale);
   checkSize(width, height);
@@ -51,7 +51,7 @@ export async function writePng(
   const image =
     width * height <= STRIP_PIXELS
       ? drawWhole(draw(0, height), rasteriser)
-      : await drawStrips(width, height, (top, rows) => rasteriser.pixels(draw(top, rows)), control);
+      : drawStrips(width, height, (top, rows) => rasteriser.pixels(draw(top, rows)), control);
   const metadata = [
     writeColourSpace(),
     writePhysicalSize(options.dotsPerInch ?? 96 * options.scale),
@@ -59,7 +59,7 @@ export async function writePng(
     writeText('Description', scene.description, scene.language),
     writeText('Software', 'Communiqué', ''),
   ];
-  await checkpoint(control, 'encoding', 1);
+  checkpoint(control, 'encoding', 1);
   return concatenate([
     PNG_SIGNATURE,
     image.header,
@@ -97,16 +97,16 @@ function drawWhole(svg: string, rasteriser: Rasteriser): EncodedImage {
   return { header, data: named('IDAT') };
 }
 
-async function drawStrips(
+function drawStrips(
   width: number,
   height: number,
   draw: (top: number, rows: number) => Raster,
   control: FigureControl,
-): Promise<EncodedImage> {
+): EncodedImage {
   const stripRows = Math.max(1, Math.floor(STRIP_PIXELS / width));
   const encoder = createEncoder(width);
   for (let top = 0; top < height; top += stripRows) {
-    await checkpoint(control, 'drawing', top / height);
+    checkpoint(control, 'drawing', top / height);
     const rows = Math.min(stripRows, height - top);
     const above = Math.min(OVERLAP, top);
     const below = Math.min(OVERLAP, height - top - rows);

@@ -47,6 +47,17 @@ describe('a timeline over several pages', () => {
     expect(pages[0]?.scene.title).toBe('A quiet year');
   });
 
+  test('says how many relations it cannot draw, since their events stand on different pages', () => {
+    const relations = [
+      { id: 'far', type: 'results-in', from: 'e0', to: 'e199' },
+      { id: 'near', type: 'results-in', from: 'e0', to: 'e1' },
+    ] as const;
+    const notes = pagesOf({ ...yearly(200), relations }).flatMap((page) => page.notes);
+    expect(notes.filter(({ type }) => type === 'parted-relations')).toEqual([
+      { type: 'parted-relations', count: 1 },
+    ]);
+  });
+
   test('numbers its pages', () => {
     const pages = pagesOf(yearly(200));
     expect(pages.length).toBeGreaterThan(2);

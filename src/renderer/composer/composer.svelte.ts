@@ -26,6 +26,12 @@ export const FIGURE_TEXTS = ['title', 'subtitle', 'caption', 'credit', 'descript
 export type FigureText = (typeof FIGURE_TEXTS)[number];
 const OF_LANGUAGE: readonly string[] = [...FIGURE_TEXTS, 'direction', 'second'];
 
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+interface TimeStretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A record of which a part may be given as undefined, to take it away. */
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 
@@ -40,6 +46,11 @@ export class Composer {
   /** The saved figure that is being changed. */
   figureId = $state<string | null>(null);
   #savedFilter = $state.raw<Filter | null>(null);
+  /** The stretch that the brush was last moved to, and the dates that it gave. */
+  #brushed = $state.raw<{
+    readonly stretch: TimeStretch;
+    readonly edtf: { readonly from: string | undefined; readonly to: string | undefined };
+  } | null>(null);
 
   /** Of a large table, the events that are shown, as far as a figure can hold them. */
   #gathered = $state.raw<TimelineDocument | null>(null);
@@ -128,23 +139,30 @@ export class Composer {
   }
 
   /** The stretch of time that is chosen, or all that there is; null where nothing has a date. */
-  get range(): { readonly from: number; readonly to: number } | null {
+  get range(): TimeStretch | null {
     const span = this.#app.open?.source.span ?? null;
     if (!span) return null;
-    const from = this.#boundOf(this.settings.from, 'earliest');
-    const to = this.#boundOf(this.settings.to, 'latest');
-    return { from: from ?? span.earliest, to: to ?? span.latest };
+    const { from, to } = this.settings;
+    const brushed = this.#brushed;
+    // Dates are whole days: a brush that was moved by less would spring back to them.
+    if (brushed && brushed.edtf.from === from && brushed.edtf.to === to) return brushed.stretch;
+    return {
+      from: this.#boundOf(from, 'earliest') ?? span.earliest,
+      to: this.#boundOf(to, 'latest') ?? span.latest,
+    };
   }
 
   /** An end that lies beyond all events is no limit. */
-  chooseRange(from: number, to: number): void {
+  chooseRange(stretch: TimeStretch): void {
     const span = this.#app.open?.source.span ?? null;
     if (!span) return;
-    const edtf = this.#app.dates.edtfRange(from, to);
-    this.change({
-      from: from <= span.earliest ? undefined : edtf.from,
-      to: to >= span.latest ? undefined : edtf.to,
-    });
+    const whole = this.#app.dates.edtfRange(stretch.from, stretch.to);
+    const edtf = {
+      from: stretch.from <= span.earliest ? undefined : whole.from,
+      to: stretch.to >= span.latest ? undefined : whole.to,
+    };
+    this.#brushed = { stretch, edtf };
+    this.change(edtf);
   }
 
   #boundOf(edtf: string | undefined, bound: 'earliest' | 'latest'): number | null {

@@ -14,7 +14,7 @@ import type { Page } from './page.ts';
 import { keyOf, type PagePlan, planHeader } from './page-plan.ts';
 import { drawRelations } from './relations.ts';
 import { drawBlock, layoutText } from './text-block.ts';
-import { typeSizes } from './type-sizes.ts';
+import { SMALLEST_LABEL, typeSizes } from './type-sizes.ts';
 
 /** A page drawn from its start on the left, whatever its direction. */
 export interface DrawnPage {
@@ -76,8 +76,10 @@ const NARROW = 36;
 /** A page at least so high for its width is read downwards: time runs down it if everything fits. */
 const UPRIGHT = 1.25;
 
-function isUpright({ pageAt, height }: PageRequest): boolean {
-  return height !== null && height >= pageAt(1).width * UPRIGHT;
+function isUpright({ pageAt, height, gathered }: PageRequest): boolean {
+  if (height === null || height < pageAt(1).width * UPRIGHT) return false;
+  // As many rows of the smallest type would not fit: there is no need to try.
+  return gathered.items.length * SMALLEST_LABEL * 1.38 < height;
 }
 
 function isLegible({ page }: ListPlan): boolean {

@@ -39,7 +39,7 @@ export function typeSizes(width: number, factor = 1): TypeSizes {
 const TITLE = 29;
 const LABEL = 14.5;
 /** Labels are not made smaller than this to fit a page, px. */
-const SMALLEST_LABEL = 10.5;
+export const SMALLEST_LABEL = 10.5;
 
 /** A column of a page is read from as near as a book, and may be set as small; a screen may not. */
 function pageScale(width: number): number {

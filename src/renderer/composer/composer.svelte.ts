@@ -1,12 +1,6 @@
 import type { FigureOptions } from '../../core/figure/contract.ts';
 import { defaultFigureOptions } from '../../core/figure/default-options.ts';
-import type {
-  FigureSettings,
-  Filter,
-  NamedFigure,
-  SecondLanguage,
-  TimelineDocument,
-} from '../../core/document/model.ts';
+import type { FigureSettings, Filter, NamedFigure, TimelineDocument } from '../../core/document/model.ts';
 import { addFigure, removeFigure, updateFigure } from '../../core/history/edits/named-figures.ts';
 import { findLanguage, LANGUAGE_CODES, type LanguageCode, matchLanguage } from '../../i18n/languages.ts';
 import { documentFromRows } from '../source/document-from-rows.ts';
@@ -24,6 +18,7 @@ export type Shown = (typeof SHOWN)[number];
 /** What is worded for a figure in each of its languages. */
 export const FIGURE_TEXTS = ['title', 'subtitle', 'caption', 'credit', 'description'] as const;
 export type FigureText = (typeof FIGURE_TEXTS)[number];
+type FigureTexts = Pick<FigureSettings, FigureText>;
 const OF_LANGUAGE: readonly string[] = [...FIGURE_TEXTS, 'direction', 'second'];
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -46,6 +41,8 @@ export class Composer {
   /** The saved figure that is being changed. */
   figureId = $state<string | null>(null);
   #savedFilter = $state.raw<Filter | null>(null);
+  /** Texts of languages that the figure does not have at the moment. */
+  #worded = $state.raw<Readonly<Record<string, FigureTexts>>>({});
   /** The stretch that the brush was last moved to, and the dates that it gave. */
   #brushed = $state.raw<{
     readonly stretch: TimeStretch;
@@ -82,33 +79,40 @@ export class Composer {
     return this.all ? null : (this.settings.second?.language ?? null);
   }
 
-  /** What was worded for the language before goes with it. */
+  /** What was worded for the language before waits for its return. */
   chooseLanguage(language: string): void {
-    const { second, ...settings } = this.#settingsIn(language);
-    this.settings = { ...settings, language };
-    if (second && second.language !== language) this.change({ second });
+    if (language === this.language) return;
+    const { second } = this.settings;
+    const next = this.#settingsIn(language);
+    this.#keepTexts(this.language, this.settings);
+    this.settings = { ...next, language, ...(second && second.language !== language && { second }) };
   }
 
   chooseSecond(language: string | null): void {
     const former = this.settings.second;
-    const kept = former?.language === language ? former : undefined;
-    this.change({ second: language === null ? undefined : { ...kept, language } });
+    if (former) this.#keepTexts(former.language, former);
+    this.change({ second: language === null ? undefined : { ...this.#worded[language], language } });
   }
 
   textIn(language: string, field: FigureText): string {
-    const own = language === this.language ? this.settings : this.#textsOf(language);
-    return own?.[field] ?? '';
+    return this.#textsOf(language)[field] ?? '';
   }
 
   changeText(language: string, field: FigureText, text: string): void {
+    const texts = withoutEmpty<FigureTexts>({ ...this.#textsOf(language), [field]: text });
     if (language === this.language) this.change({ [field]: text });
-    else
-      this.change({ second: { ...withoutEmpty({ ...this.#textsOf(language), [field]: text }), language } });
+    else if (language === this.settings.second?.language) this.change({ second: { ...texts, language } });
+    else this.#keepTexts(language, texts);
   }
 
-  #textsOf(language: string): SecondLanguage | undefined {
+  #keepTexts(language: string, texts: FigureTexts): void {
+    this.#worded = { ...this.#worded, [language]: textsIn(texts) };
+  }
+
+  #textsOf(language: string): FigureTexts {
     const { second } = this.settings;
-    return second?.language === language ? second : undefined;
+    if (language === this.language) return textsIn(this.settings);
+    return second?.language === language ? textsIn(second) : (this.#worded[language] ?? {});
   }
 
   /** What the engine is to draw; null while something typed makes no sense. */
@@ -284,4 +288,10 @@ export class Composer {
 function withoutEmpty<T extends object>(record: Loose<T>): T {
   const filled = Object.entries(record).filter(([, value]) => value !== '' && value !== undefined);
   return Object.fromEntries(filled) as T;
+}
+
+function textsIn(texts: FigureTexts): FigureTexts {
+  return withoutEmpty<FigureTexts>(
+    Object.fromEntries(FIGURE_TEXTS.map((field) => [field, texts[field]])) as Loose<FigureTexts>,
+  );
 }

@@ -26,6 +26,8 @@ export interface EventSource {
     limit: number,
     signal?: CancelSignal,
   ): Promise<ListAnswer>;
+  /** Where an event stands among the rows of `list`, from 0; −1 for one that does not pass the filter. */
+  listPlace(filter: Filter, sort: ListSort, eventId: string, signal?: CancelSignal): Promise<number>;
   /** Whole records, in the order of the ids; unknown ids are left out. */
   events(ids: readonly string[], signal?: CancelSignal): Promise<readonly TimelineEvent[]>;
 }

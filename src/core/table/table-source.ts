@@ -96,12 +96,14 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
       signal?: CancelSignal,
     ): Promise<ListAnswer> {
       const filtered = await filterRows(filter, signal);
-      const hits = sort.by === 'relevance' && filter.text ? await hitsOf(filter.text) : null;
-      // Without a text nothing is more relevant than anything else, and the list goes by date.
-      const rows = hits
-        ? bestRows(filtered, hits, offset + limit)
-        : sortedRows(filtered)(JSON.stringify(sort), sort);
+      const rows = await listedRows(filtered, filter, sort, offset + limit);
       return { total: filtered.matching, eventIds: Array.from(rows.subarray(offset, offset + limit), idOf) };
+    },
+    async listPlace(filter: Filter, sort: ListSort, eventId: string, signal?: CancelSignal) {
+      const filtered = await filterRows(filter, signal);
+      const row = rowOf(eventId);
+      if (row < 0 || filtered.failed[row] !== 0) return -1;
+      return (await listedRows(filtered, filter, sort, filtered.matching)).indexOf(row);
     },
     async events(ids: readonly string[], signal?: CancelSignal) {
       signal?.throwIfAborted();
@@ -109,6 +111,17 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
       return known.map((record) => records.eventAt(record));
     },
   };
+
+  /** At least the first `most` rows of a list. Without a text nothing is more relevant, and the list goes by date. */
+  async function listedRows(
+    filtered: FilteredRows,
+    { text }: Filter,
+    sort: ListSort,
+    most: number,
+  ): Promise<Uint32Array> {
+    const hits = sort.by === 'relevance' && text ? await hitsOf(text) : null;
+    return hits ? bestRows(filtered, hits, most) : sortedRows(filtered)(JSON.stringify(sort), sort);
+  }
 
   function bestRows(filtered: FilteredRows, { scores }: TextHits, most: number): Uint32Array {
     const byRow = new Float32Array(table.size);

@@ -15,7 +15,10 @@ export function connectServer(address: URL): ServerApi | null {
   if (key === null) return null;
   const call = async (method: string, path: string, body?: BodyInit, force = false): Promise<Response> => {
     const headers = { 'X-Communique-Key': key, ...(force ? { 'X-Communique-Force': 'yes' } : {}) };
-    const init: RequestInit = { method, headers, cache: 'no-store', ...(body === undefined ? {} : { body }) };
+    const init: RequestInit = {
+      ...{ method, headers, cache: 'no-store', keepalive: isSmall(body) },
+      ...(body === undefined ? {} : { body }),
+    };
     const response = await fetch(`/api/${path}`, init);
     if (!response.ok) throw new Error(`The server refused ${path}: ${response.status}`);
     return response;
@@ -36,4 +39,9 @@ async function fileFrom(response: Response): Promise<HostResult<OpenedFile> | nu
   if (described === null) return (await response.json()) as HostResult<OpenedFile>;
   const file = JSON.parse(decodeURIComponent(described)) as FileReference;
   return { ok: true, value: { file, bytes: new Uint8Array(await response.arrayBuffer()) } };
+}
+
+/** What is sent while the page goes away arrives all the same, as long as it is small (Fetch: 64 KiB under way). */
+function isSmall(body: BodyInit | undefined): boolean {
+  return typeof body === 'string' && new TextEncoder().encode(body).length < 60_000;
 }

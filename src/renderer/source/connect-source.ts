@@ -92,6 +92,8 @@ export function createRemoteSource(client: Pick<SourceClient, 'ask'>, facts: () 
     search: (text, filter, limit, signal) => client.ask({ method: 'search', text, filter, limit }, signal),
     list: (filter, sort, offset, limit, signal) =>
       client.ask({ method: 'list', filter, sort, offset, limit }, signal),
+    listPlace: (filter, sort, eventId, signal) =>
+      client.ask({ method: 'listPlace', filter, sort, eventId }, signal),
     events: (ids, signal) => client.ask({ method: 'events', ids }, signal),
   };
 }

@@ -63,7 +63,10 @@ export function createSourceServer(
   }
 
   function reply(id: number, answer: SourceAnswer): void {
-    post({ type: 'answer', id, answer }, 'numbers' in answer ? [answer.numbers.buffer] : []);
+    post(
+      { type: 'answer', id, answer },
+      typeof answer === 'object' && 'numbers' in answer ? [answer.numbers.buffer] : [],
+    );
   }
 
   return {
@@ -100,6 +103,8 @@ async function answerQuestion(
       return source.search(question.text, question.filter, question.limit, signal);
     case 'list':
       return source.list(question.filter, question.sort, question.offset, question.limit, signal);
+    case 'listPlace':
+      return source.listPlace(question.filter, question.sort, question.eventId, signal);
     case 'events':
       return source.events(question.ids, signal);
     default:

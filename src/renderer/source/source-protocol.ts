@@ -15,6 +15,12 @@ export type SourceQuestion =
       readonly offset: number;
       readonly limit: number;
     }
+  | {
+      readonly method: 'listPlace';
+      readonly filter: Filter;
+      readonly sort: ListSort;
+      readonly eventId: string;
+    }
   | { readonly method: 'events'; readonly ids: readonly string[] };
 
 type Method = SourceQuestion['method'];

@@ -9,6 +9,7 @@ import { perform } from '../actions/action.ts';
 import { actionById } from '../actions/index.ts';
 import { DatesState } from './dates.svelte.ts';
 import { DialogsState } from './dialogs.svelte.ts';
+import { EventListState } from './event-list.svelte.ts';
 import { EventOrder } from './event-order.svelte.ts';
 import { FacetsState } from './facets.svelte.ts';
 import { FilesState } from './files.svelte.ts';
@@ -37,6 +38,7 @@ export class AppState {
   readonly facets = new FacetsState();
   readonly order = new EventOrder();
   readonly search = new SearchState();
+  readonly eventList = new EventListState();
   readonly dates: DatesState;
   readonly words: WordsState;
   readonly files: FilesState;

@@ -4,9 +4,8 @@ import { buildMenu } from '../actions/menu.ts';
 import { applyLanguage, applyTheme, keepForFirstPaint } from './appearance.ts';
 import type { AppState } from './app.svelte.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
-import { rememberView } from './view-memory.ts';
+import { ViewKeeper } from './view-keeper.ts';
 
-const VIEW_DELAY = 400;
 const JOURNAL_DELAY = 600;
 
 /** Call once, while the root component is made. */
@@ -24,7 +23,9 @@ export function followState(app: () => AppState): void {
   $effect(() => showTitle(state));
   $effect(() => askSource(state));
   $effect(() => readSelected(state));
-  $effect(() => keepView(state));
+  const viewKeeper = new ViewKeeper(state);
+  $effect(viewKeeper.follow);
+  $effect(() => viewKeeper.flushWhenLeaving());
   const keepJournal = journalKeeper(state);
   $effect(keepJournal);
   $effect(() => listenToHost(state));
@@ -62,15 +63,6 @@ function askSource(app: AppState): void {
 
 function readSelected(app: AppState): void {
   if (app.open) run(app, app.selectedEvent.refresh(app.open, app.view.selection));
-}
-
-/** The view changes with each pan; it is kept when it has come to rest. */
-function keepView(app: AppState): (() => void) | undefined {
-  const file = app.open?.file;
-  if (!file) return undefined;
-  const view = { ...app.view.saved, ...app.settings.savedPart };
-  const timer = setTimeout(() => rememberView(app.settings, file, view), VIEW_DELAY);
-  return () => clearTimeout(timer);
 }
 
 /**

@@ -33,7 +33,10 @@ export function facetLabel(app: AppState, facet: FacetName, value: string): stri
 export function filterPartLabel(app: AppState, part: FilterPart): string {
   switch (part.type) {
     case 'facet':
-      return facetLabel(app, part.facet, part.value);
+      return app.t('facet.chip-value', {
+        facet: app.t(`facet.one.${part.facet}`),
+        value: facetLabel(app, part.facet, part.value),
+      });
     case 'text':
       return app.t('facet.chip-text', { text: part.text });
     case 'between':

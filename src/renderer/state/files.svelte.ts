@@ -179,14 +179,16 @@ export class FilesState {
 
   show(open: OpenDocument): void {
     const app = this.#app;
-    const { document, file } = open;
-    const own = file && recallView(app.settings, file);
-    app.view.restore(own ?? document.view ?? {}, document);
+    const { document, viewKey } = open;
+    const own = viewKey === null ? null : recallView(app.settings, viewKey);
+    app.view.restore(own?.view ?? document.view ?? {});
+    app.view.mode = own?.mode ?? 'timeline';
     if (app.open) void app.host.clearJournal(app.open.key);
     app.open?.close();
     app.open = open;
     // Of someone else's file the language and theme stay with them: this reader's own choice holds.
-    if (own) app.settings.adopt(own);
+    if (own) app.settings.adopt(own.view);
+    void app.view.letGoOfMissing(open.source);
     app.notices.announce(app.t('app.opened', { title: app.text(document.title) }));
   }
 

@@ -3,6 +3,7 @@ import type { FileReference } from '../../host/host.ts';
 import type { ImportInput } from '../import/import-protocol.ts';
 import type { AppState } from './app.svelte.ts';
 import { OpenDocument } from './open-document.svelte.ts';
+import { viewKeyOfData } from './view-memory.ts';
 
 /** Files that hold a document say so by their name or their first sign; all else is event data to be imported. */
 export function isDocumentFile(name: string, bytes: Uint8Array): boolean {
@@ -54,7 +55,11 @@ export class ImportsState {
       return;
     }
     const { opened } = answer;
-    this.#app.files.show(new OpenDocument(opened.document, file, crypto.randomUUID(), { imported: opened }));
+    const names = inputs.map(({ name }) => name);
+    const dataKey = viewKeyOfData(names, opened.source.total);
+    this.#app.files.show(
+      new OpenDocument(opened.document, file, crypto.randomUUID(), { imported: opened, dataKey }),
+    );
     this.#tellProblems(opened.problems.length);
   }
 

@@ -6,11 +6,14 @@ import type { EventSource } from '../../core/table/event-source.ts';
 import type { FileReference } from '../../host/host.ts';
 import type { OpenImport } from '../import/import-client.ts';
 import { createSourceFor } from '../source/create-source-for.ts';
+import { viewKeyOfFile } from './view-memory.ts';
 
 export interface OpenOptions {
   /** No file holds it yet: it comes from the journal, or was made here. */
   readonly unsaved?: boolean;
   readonly imported?: OpenImport | null;
+  /** What data without a file is known by when it is opened again. */
+  readonly dataKey?: string | null;
 }
 
 /** The document in the window, how it came about, the file that it came from, and what is built from it. */
@@ -22,6 +25,9 @@ export class OpenDocument {
   readonly imported: OpenImport | null;
   #unsaved = $state(false);
   file = $state.raw<FileReference | null>(null);
+  readonly #dataKey: string | null;
+  /** What its view is kept under; null for what nobody could find again. */
+  readonly viewKey: string | null = $derived.by(() => (this.file ? viewKeyOfFile(this.file) : this.#dataKey));
 
   readonly document: TimelineDocument = $derived(this.#history.document);
   readonly index: DocumentIndex = $derived(buildDocumentIndex(this.document));
@@ -33,11 +39,12 @@ export class OpenDocument {
     document: TimelineDocument,
     file: FileReference | null,
     key: string,
-    { unsaved = false, imported = null }: OpenOptions = {},
+    { unsaved = false, imported = null, dataKey = null }: OpenOptions = {},
   ) {
     this.#history = history.createHistory(document);
     this.#unsaved = unsaved;
     this.imported = imported;
+    this.#dataKey = dataKey;
     this.file = file;
     this.key = key;
   }

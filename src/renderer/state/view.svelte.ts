@@ -1,4 +1,5 @@
-import type { Filter, LaneMode, SavedView, TimelineDocument } from '../../core/document/model.ts';
+import type { Filter, LaneMode, SavedView } from '../../core/document/model.ts';
+import type { EventSource } from '../../core/table/event-source.ts';
 import type { DensityColour, TimeWindow } from '../timeline/timeline-props.ts';
 
 export const VIEW_MODES = ['timeline', 'list'] as const;
@@ -38,18 +39,24 @@ export class ViewState {
     this.collapsedLanes = [];
   }
 
-  /** Takes a saved view; a selection that the document no longer holds is let go. */
-  restore(saved: SavedView, document: TimelineDocument): void {
+  /** Takes a saved view. */
+  restore(saved: SavedView): void {
     this.lanes = saved.lanes ?? 'kind';
     this.laneOrder = saved.laneOrder ?? [];
     this.collapsedLanes = saved.collapsedLanes ?? [];
     this.filter = saved.filter ?? {};
     this.window = saved.window ?? null;
-    const selection = saved.selection;
-    this.selection =
-      selection !== undefined && document.events.some((event) => event.id === selection) ? selection : null;
+    this.selection = saved.selection ?? null;
     this.hovered = null;
     this.traced = false;
     this.densityColour = 'kind';
+  }
+
+  /** A selection that the document no longer holds is let go. */
+  async letGoOfMissing(source: EventSource): Promise<void> {
+    const { selection } = this;
+    if (selection === null) return;
+    const found = await source.events([selection]);
+    if (found.length === 0 && this.selection === selection) this.selection = null;
   }
 }

@@ -269,7 +269,10 @@ describe('The overview and the list of a document', { timeout: PATIENCE }, () =>
           expect(overview.bins).toHaveLength(bins);
           expect(sum(overview.bins.flat())).toBe(matching.length);
           for (const by of ['date', 'title', 'kind', 'actor', 'place', 'relevance'] as const) {
-            const list = await source.list(asked, { by, descending: false, language: 'ar' }, 0, 1000);
+            const sort = { by, descending: false, language: 'ar' };
+            const list = await source.list(asked, sort, 0, 1000);
+            for (const { id } of document.events)
+              expect(await source.listPlace(asked, sort, id)).toBe(list.eventIds.indexOf(id));
             expect(list.total).toBe(matching.length);
             expect(list.eventIds.toSorted()).toEqual(matching.toSorted());
           }

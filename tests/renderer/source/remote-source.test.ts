@@ -45,6 +45,8 @@ describe('A source in another thread', () => {
           await asked.overview({}, 20),
           await asked.search('summit', {}, 10),
           await asked.list({}, sort, 2, 5),
+          await asked.listPlace({}, sort, 'event-1'),
+          await asked.listPlace({}, sort, 'none'),
           await asked.events(['event-1', 'event-0', 'none']),
         ];
         expect(await overPort(source, ask)).toEqual(await ask(source));

@@ -1,0 +1,185 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp, stopBrowser } from './app.ts';
+
+let app: RunningApp | null = null;
+let folder: string | null = null;
+
+afterEach(async () => {
+  const running = app;
+  app = null;
+  await running?.close();
+  if (folder !== null) await rm(folder, { recursive: true });
+  folder = null;
+});
+afterAll(stopBrowser);
+
+async function begin(locale = 'en-GB'): Promise<Page> {
+  app = await startApp({ locale });
+  await expect.poll(() => app!.page.getByRole('option').count()).toBe(15);
+  return app.page;
+}
+
+const status = (page: Page) => page.locator('footer').getByRole('status');
+const heading = (page: Page) =>
+  page.getByRole('complementary', { name: 'Details' }).getByRole('heading', { level: 2 });
+const filters = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
+
+async function writeDocument(events: readonly object[]): Promise<string> {
+  folder = await mkdtemp(join(tmpdir(), 'communique-explore-'));
+  const path = join(folder, 'made.communique');
+  const lists = { actors: [], places: [], topics: [], sources: [], relations: [] };
+  const head = { format: 'communique', version: 1, title: { en: 'Made for a test' }, languages: ['en'] };
+  await writeFile(path, JSON.stringify({ ...head, ...lists, events }));
+  return path;
+}
+
+describe('Filters', () => {
+  it('narrow to one value by a double click and by its button, and chips say and take back each of them', async () => {
+    const page = await begin();
+    const putin = filters(page).getByRole('list', { name: 'Actors' }).getByText('Vladimir Putin');
+    await putin.dblclick();
+    await expect.poll(() => status(page).innerText()).toBe('11 of 15 events');
+    await filters(page)
+      .getByRole('checkbox', { name: /^Statements/ })
+      .check();
+    const chips = page.getByRole('list', { name: 'Active filters' });
+    const said = async () =>
+      (await chips.getByRole('listitem').allInnerTexts()).map((text) =>
+        text.replaceAll(/[\u2066-\u2069\n]/g, '').trim(),
+      );
+    expect((await said()).toSorted()).toEqual(['Actor: Vladimir Putin', 'Type: Statements']);
+    await chips.getByRole('button', { name: /Type.*Statements/ }).click();
+    await expect.poll(said).toEqual(['Actor: Vladimir Putin']);
+    expect(await status(page).innerText()).toBe('11 of 15 events');
+    await putin.dblclick();
+    await expect.poll(() => status(page).innerText()).toBe('15 of 15 events');
+  });
+
+  it('tell what certainly lies in a stretch of time from what possibly does', async () => {
+    app = await startApp({
+      file: await writeDocument([
+        { id: 'day', kind: 'meeting', title: { en: 'On a day' }, date: '2021-06-14' },
+        { id: 'month', kind: 'meeting', title: { en: 'Some time in June' }, date: '2021-06-XX' },
+        { id: 'after', kind: 'meeting', title: { en: 'In July' }, date: '2021-07-01' },
+      ]),
+    });
+    const { page } = app;
+    await expect.poll(() => status(page).innerText()).toBe('3 of 3 events');
+    await filters(page).getByRole('button', { name: 'Time', exact: true }).click();
+    await filters(page).getByRole('textbox', { name: /EDTF/ }).fill('2021-06-10/2021-06-20');
+    await page.keyboard.press('Enter');
+    await filters(page).getByRole('radio', { name: 'Possibly within' }).check({ force: true });
+    await expect.poll(() => status(page).innerText()).toBe('2 of 3 events');
+    await filters(page).getByRole('radio', { name: 'Certainly within' }).check({ force: true });
+    await expect.poll(() => status(page).innerText()).toBe('1 of 3 events');
+  });
+});
+
+describe('The view', () => {
+  it('comes back with lanes, list, window and panels, whatever was changed last before the page closed', async () => {
+    const page = await begin();
+    await page.getByRole('button', { name: 'Overview strip' }).click();
+    await page.keyboard.press('3');
+    await page.keyboard.press('n');
+    const title = await heading(page).innerText();
+    await page.keyboard.press('t');
+    // At once: nothing has come to rest.
+    await page.reload();
+    await page.getByRole('table').waitFor();
+    await expect.poll(() => heading(page).innerText()).toBe(title);
+    expect(await page.getByRole('radio', { name: 'Topic' }).isChecked()).toBe(true);
+    expect(await page.getByRole('slider').count()).toBe(0);
+  });
+
+  it('is each document’s own', async () => {
+    const page = await begin();
+    await page.keyboard.press('2');
+    const open = async (name: RegExp) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('example');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('button', { name }).click();
+    };
+    await open(/1943/);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toMatch(/1943/);
+    expect(await page.getByRole('radio', { name: 'Type' }).isChecked()).toBe(true);
+    await open(/geneva/);
+    await expect.poll(() => page.getByRole('radio', { name: 'Actor' }).isChecked()).toBe(true);
+  });
+});
+
+describe('The list of events', () => {
+  const DAY = 86_400_000;
+  const many = Array.from({ length: 5000 }, (_, number) => ({
+    id: `event-${number}`,
+    kind: 'meeting',
+    title: { en: `Event number ${number}` },
+    date: new Date(Date.UTC(1990, 0, 1) + number * DAY).toISOString().slice(0, 10),
+  }));
+
+  it('has a row for each of thousands, goes where the selection goes, and is walked by keys', async () => {
+    app = await startApp({ file: await writeDocument(many) });
+    const { page } = app;
+    await expect.poll(() => status(page).innerText()).toBe('5,000 of 5,000 events');
+    await page.keyboard.press('t');
+    const table = page.getByRole('table');
+    await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('5001');
+    await expect.poll(() => table.getByRole('rowheader').count()).toBeGreaterThan(10);
+    expect(await table.getByRole('row').count()).toBeLessThan(60);
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('number 4321');
+    await page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heading(page).innerText()).toBe('Event number 4321');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    const row = table.locator('[aria-rowindex="4323"]');
+    await expect.poll(() => row.getByRole('button').innerText()).toBe('Event number 4321');
+    await expect.poll(() => row.getAttribute('aria-selected')).toBe('true');
+
+    await row.getByRole('button').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => heading(page).innerText()).toBe('Event number 4322');
+    await page.keyboard.press('Home');
+    await expect.poll(() => heading(page).innerText()).toBe('Event number 0');
+    await page.keyboard.press('End');
+    await expect.poll(() => heading(page).innerText()).toBe('Event number 4999');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Event number 4999');
+  });
+});
+
+describe('What hangs together', () => {
+  it('is lit and named in the timeline, stands alone on request, and is told as a story that Escape leaves', async () => {
+    const page = await begin();
+    const lit = () => page.locator('.relations g.strong').count();
+    expect(await page.locator('.relations g').count()).toBeGreaterThan(3);
+    expect(await lit()).toBe(0);
+    await page.getByRole('option', { name: /US–Russian consultations/ }).click();
+    await expect.poll(lit).toBe(3);
+    expect((await page.locator('.names span').allInnerTexts()).toSorted()).toEqual([
+      'announces',
+      'responds to',
+      'results in',
+    ]);
+
+    const details = page.getByRole('complementary', { name: 'Details' });
+    await details.getByRole('button', { name: 'Highlight' }).click();
+    await expect.poll(() => page.locator('.card.highlighted').count()).toBeGreaterThan(3);
+    const chain = await page.locator('.card.highlighted').count();
+
+    await details.getByRole('button', { name: 'Show only these' }).click();
+    await expect.poll(() => status(page).innerText()).toBe(`${chain} of 15 events`);
+
+    await details.getByRole('button', { name: 'Tell as a story' }).click();
+    const story = page.getByRole('dialog', { name: 'Story mode' });
+    await story.getByText(new RegExp(`1 of ${chain}`)).waitFor();
+    await page.keyboard.press('Escape');
+    await story.waitFor({ state: 'detached' });
+  });
+});

@@ -2,6 +2,9 @@
  * `npm run bench [part …] [size …]`: one run, all figures, a line each. Parts: documents, export, import, peers, view; sizes,
  * where given, leave out the others. Ratios are to peers that ran on the same machine in the same run; absolute numbers mean little
  * beyond it.
+ * Peers of the view: vis-timeline as its first example has it (`vis`), with lanes (`vis-lanes`), with lanes and its own
+ * clustering (`vis-clustered`), and TimelineJS3. Both sides start from the same bytes, in a page that has shown fifteen
+ * events before.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { startBench } from './browser.mjs';

@@ -6,6 +6,7 @@ import { createDocumentSource } from '../../src/core/table/document-source.ts';
 import type { EventSource } from '../../src/core/table/event-source.ts';
 import { importRows, prepareImport } from '../../src/renderer/import/import-client.ts';
 import geneva from '../../resources/timelines/geneva-2021.communique?raw';
+import { SHOWN_FACETS } from '../../src/renderer/state/facets.svelte.ts';
 import Harness from '../../tests/e2e/harness/timeline/Harness.svelte';
 import { interactiveFrame, nextPaint } from './frames.ts';
 import { syntheticBytes } from './synthetic.ts';
@@ -62,11 +63,11 @@ function show(target: HTMLElement, source: EventSource, index: DocumentIndex): R
   });
 }
 
-/** Milliseconds of one answer of the source. */
+/** Milliseconds of one answer of the source: of all facets that the window shows, or of a search. */
 async function latency(source: EventSource, what: string): Promise<number> {
   const filter: Filter = { facets: { 'root-code': [what] } };
   const began = performance.now();
-  if (/^\d+$/.test(what)) await source.facets(filter, ['kind', 'actor', 'root-code', 'quad-class']);
+  if (/^\d+$/.test(what)) await source.facets(filter, SHOWN_FACETS);
   else await source.search(what, {}, 50);
   return performance.now() - began;
 }

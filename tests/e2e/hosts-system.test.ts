@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driveStandIn } from '../electron/drive-stand-in.ts';
@@ -13,6 +13,7 @@ import { StandInMenu } from '../electron/stand-in/menu.ts';
 import type { HostBridge } from '../../src/host/ipc.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
+const GENEVA = resolve('resources/timelines/geneva-2021.communique');
 const folders = temporaryFolder();
 const runs: StandInRun[] = [];
 let home = '';
@@ -30,6 +31,12 @@ async function launch(options: Partial<LaunchOptions> = {}): Promise<StandInRun>
   runs.push(run);
   await showsEvents(await run.firstPage(), 15);
   return run;
+}
+
+function copyOfGeneva(name: string): string {
+  const path = join(home, name);
+  copyFileSync(GENEVA, path);
+  return path;
 }
 
 describe('Exporting under Electron', () => {
@@ -77,6 +84,25 @@ describe('Exporting under Electron', () => {
 });
 
 describe('Menus under Electron', () => {
+  it('offer editing on a right click in a field, in the user’s language, and nothing elsewhere', async () => {
+    const run = await launch();
+    const page = await run.firstPage();
+    StandInMenu.popped = null;
+    const popped = (): StandInMenu | null => StandInMenu.popped;
+    const field = page.getByRole('combobox').first();
+    await page.getByRole('option').first().click({ button: 'right' });
+    await field.fill('summit');
+    await field.selectText();
+    await field.click({ button: 'right' });
+    await expect.poll(() => popped()?.labels()).toEqual(['Cut', 'Copy', 'Paste', 'Select all']);
+    expect(popped()?.items.map(({ role }) => role)).toEqual(['cut', 'copy', 'paste', 'selectAll']);
+    await driveStandIn(run, home, runs).choose('switch-language');
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => run.windows[0]?.menu?.labels()).toContain('إنهاء');
+    await field.click({ button: 'right' });
+    await expect.poll(() => popped()?.labels()).toEqual(['قص', 'نسخ', 'لصق', 'تحديد الكل']);
+  });
+
   it('tell of versions and licences, and open the notices', async () => {
     const run = await launch();
     const { dialog, shell } = run.electron;
@@ -123,5 +149,51 @@ describe('Windows under Electron', () => {
   it('tell Windows by what name it knows the app', async () => {
     const run = await launch({ platform: 'win32' });
     expect(run.world.app.userModelId).toBe('io.github.communique.app');
+  });
+
+  it('have the same settings, whichever of them changes one', async () => {
+    const run = await launch({ files: [copyOfGeneva('a.communique'), copyOfGeneva('b.communique')] });
+    await expect.poll(() => run.windows.every((window) => window.isVisible())).toBe(true);
+    const pages = run.windows.map(({ webContents }) => webContents.page);
+    for (const page of pages) await showsEvents(page, 15);
+    await driveStandIn(run, home, runs).choose('switch-language');
+    for (const page of pages) await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+    const kept = JSON.parse(readFileSync(join(home, 'user-data', 'settings.json'), 'utf8')) as unknown;
+    expect(kept).toMatchObject({ language: 'ar' });
+  });
+
+  it('fill the screen for a story and give it back, unless they filled it before', async () => {
+    const run = await launch();
+    const [window] = run.windows;
+    const app = driveStandIn(run, home, runs);
+    const page = await run.firstPage();
+    await app.choose('story');
+    await expect.poll(() => window?.isFullScreen()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => window?.isFullScreen()).toBe(false);
+    window?.setFullScreen(true);
+    await app.choose('story');
+    await page.getByRole('dialog', { name: 'Story mode' }).waitFor();
+    await page.keyboard.press('Escape');
+    await showsEvents(page, 15);
+    expect(window?.isFullScreen()).toBe(true);
+  });
+
+  it('stand where they stood if that display is still there, and a further one beside the first', async () => {
+    const laptop = { x: 0, y: 0, width: 1440, height: 900 };
+    const desk = { x: 1440, y: 0, width: 2560, height: 1440 };
+    const first = await launch({ displays: [laptop, desk] });
+    first.windows[0]?.setNormalBounds({ x: 2000, y: 100, width: 1000, height: 800 });
+    first.windows[0]?.close();
+    await first.kill();
+    const road = await launch({ displays: [laptop] });
+    expect(road.windows[0]?.options).toMatchObject({ width: 1280, height: 820 });
+    expect(road.windows[0]?.options).not.toHaveProperty('x');
+    await road.kill();
+    const back = await launch({ displays: [desk, laptop] });
+    expect(back.windows[0]?.options).toMatchObject({ x: 2000, y: 100, width: 1000, height: 800 });
+    await driveStandIn(back, home, runs).choose('new-window');
+    await expect.poll(() => back.windows.length).toBe(2);
+    expect(back.windows.map(({ options }) => options.x).sort()).toEqual([2000, 2028]);
   });
 });

@@ -81,5 +81,16 @@ export function parsePageSize(text: string): PageSize | null {
   const width = Number(match[1]) * factor;
   const height = match[2] === undefined ? null : Number(match[2]) * factor;
   const isSound = [width, height ?? width].every((side) => side >= LEAST_SIDE && side <= MOST_SIDE);
-  return isSound ? { width, height, textScale: 1, dotsPerInch: unit === 'px' ? 96 : PRINT } : null;
+  if (!isSound) return null;
+  return { width, height, textScale: textScaleOf(width, height), dotsPerInch: unit === 'px' ? 96 : PRINT };
+}
+
+/** A page of the measures of one that we know is seen as that one is. */
+function textScaleOf(width: number, height: number | null): number {
+  const isSame = (a: number | null, b: number | null): boolean =>
+    a === null || b === null ? a === b : Math.abs(a - b) < 0.05;
+  const known = PAGE_SIZE_NAMES.map((name) => PAGE_SIZES[name]).find(
+    (size) => isSame(size.width, width) && isSame(size.height, height),
+  );
+  return known?.textScale ?? 1;
 }

@@ -25,6 +25,13 @@ describe('a size that is typed', () => {
     else expect(size?.height).toBeCloseTo(height, 1);
   });
 
+  test('measures of a named size have its type, and the pixels that were typed', () => {
+    expect(parsePageSize('1080x1920')).toEqual(PAGE_SIZES.story);
+    expect(parsePageSize('500x700mm')?.textScale).toBe(PAGE_SIZES.poster.textScale);
+    expect(parsePageSize('1280x720')).toEqual({ ...PAGE_SIZES.slide, dotsPerInch: 96 });
+    expect(parsePageSize('1080x1900')?.textScale).toBe(1);
+  });
+
   test.each(['', 'B7', '12', '1200x', '99999x10', '-5mm', '1e9'])('“%s” names none', (text) => {
     expect(parsePageSize(text)).toBeNull();
   });

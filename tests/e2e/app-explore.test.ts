@@ -110,6 +110,50 @@ describe('The view', () => {
     await open(/geneva/);
     await expect.poll(() => page.getByRole('radio', { name: 'Actor' }).isChecked()).toBe(true);
   });
+
+  it.each([
+    { width: 1440, height: 900, locale: 'en-GB' },
+    { width: 1440, height: 900, locale: 'ar-EG' },
+  ])('shows all that was said and what came of it at once ($width × $height, $locale)', async (size) => {
+    app = await startApp({ viewport: size, locale: size.locale });
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const outside = () =>
+      page.locator('.timeline > .scroller').evaluate((scroller) => {
+        const seen = scroller.getBoundingClientRect();
+        const time = scroller.querySelector('.viewport')!.getBoundingClientRect();
+        return [...scroller.querySelectorAll('[role=option]')].filter((card) => {
+          const { top, bottom, left, right } = card.getBoundingClientRect();
+          return top < seen.top || bottom > seen.bottom || left < time.left || right > time.right;
+        }).length;
+      });
+    await expect.poll(outside).toBe(0);
+  });
+
+  it('is as wide as it has to be for no card to be cut (1024 × 640)', async () => {
+    app = await startApp({ viewport: { width: 1024, height: 640 } });
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const cut = () =>
+      page.locator('.timeline .viewport').evaluate((viewport) => {
+        const seen = viewport.getBoundingClientRect();
+        return [...viewport.querySelectorAll('[role=option]')].filter((card) => {
+          const { left, right } = card.getBoundingClientRect();
+          return left < seen.left || right > seen.right;
+        }).length;
+      });
+    await expect.poll(cut).toBe(0);
+  });
+
+  it('says which lanes lie below what is seen, and goes there', async () => {
+    app = await startApp({ viewport: { width: 1024, height: 640 } });
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const below = page.getByRole('button', { name: /Below: .*Outcomes/ });
+    await below.click();
+    await below.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Above: .*Summits/ }).waitFor();
+  });
 });
 
 describe('The list of events', () => {

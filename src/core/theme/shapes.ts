@@ -1,4 +1,4 @@
-import type { EventKind } from '../document/model.ts';
+import type { EventKind, RelationType } from '../document/model.ts';
 
 /** Shape of each kind's mark as an SVG path in a box from −6 to 6 on both axes, so that colour is never alone. */
 export const KIND_SHAPES: Readonly<Record<EventKind, string>> = {
@@ -11,4 +11,15 @@ export const KIND_SHAPES: Readonly<Record<EventKind, string>> = {
   measure: 'M0 6L-6-5H6Z',
   conflict: 'M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z',
   other: 'M-5 0A5 5 0 1 0 5 0A5 5 0 1 0-5 0ZM-2.5 0A2.5 2.5 0 1 1 2.5 0A2.5 2.5 0 1 1-2.5 0Z',
+};
+
+/** px of dash and gap. What came of something is a whole line; what was said about something a broken one. */
+export const RELATION_DASHES: Readonly<Record<RelationType, readonly number[]>> = {
+  'results-in': [],
+  announces: [1, 3],
+  'responds-to': [5, 3],
+  'part-of': [9, 3],
+  implements: [9, 3, 1, 3],
+  contradicts: [2.5, 2.5],
+  cites: [1, 4],
 };

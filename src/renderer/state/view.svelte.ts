@@ -13,6 +13,8 @@ export class ViewState {
   filter = $state.raw<Filter>({});
   /** Null: the whole span, until the timeline has said what it shows. */
   window = $state.raw<TimeWindow | null>(null);
+  /** Whether the window is just what shows all: at another size, that is another one. */
+  isFitted = $state(false);
   selection = $state<string | null>(null);
   hovered = $state<string | null>(null);
   /** Whether what hangs together with the selection stands out. */
@@ -27,7 +29,7 @@ export class ViewState {
     ...(this.laneOrder.length > 0 && { laneOrder: this.laneOrder }),
     ...(this.collapsedLanes.length > 0 && { collapsedLanes: this.collapsedLanes }),
     ...(Object.keys(this.filter).length > 0 && { filter: this.filter }),
-    ...(this.window && { window: this.window }),
+    ...(this.window && !this.isFitted && { window: this.window }),
     ...(this.selection !== null && { selection: this.selection }),
   });
 
@@ -46,6 +48,7 @@ export class ViewState {
     this.collapsedLanes = saved.collapsedLanes ?? [];
     this.filter = saved.filter ?? {};
     this.window = saved.window ?? null;
+    this.isFitted = false;
     this.selection = saved.selection ?? null;
     this.hovered = null;
     this.traced = false;

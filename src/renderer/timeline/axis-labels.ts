@@ -25,7 +25,9 @@ export interface Axis {
 }
 
 const LABEL_ROOM = 84;
-const DAY_ROOM = 112;
+/** The number of a day alone, and with its weekday before it. */
+const DAY_ROOM = 52;
+const WEEKDAY_ROOM = 112;
 const MINOR_ROOM = 28;
 
 /** `finest`: no smaller unit is marked than makes sense for what is shown. */
@@ -39,10 +41,12 @@ export function buildAxis(
   const ticks = buildTicks(scale, { room: roomOf, minorRoom: MINOR_ROOM, finest });
   const majors = ticks.filter((tick) => tick.major);
   const unit = majors[0]?.step.unit ?? 'day';
+  const hasWeekdays = majors.length > 1 && majors[1]!.x - majors[0]!.x >= WEEKDAY_ROOM - 0.5;
   const labels = majors.map((tick, at): AxisLabel => {
     const next = majors[at + 1]?.x ?? stage.width;
-    const text = tickText(tick.time, unit, words, options);
-    return { time: tick.time, x: tick.x, room: next - tick.x, text };
+    const room = next - tick.x;
+    const text = tickText(tick.time, unit, words, options, hasWeekdays);
+    return { time: tick.time, x: tick.x, room, text };
   });
   const context = coarserUnit(unit);
   return {
@@ -57,9 +61,10 @@ function tickText(
   unit: TickStep['unit'],
   words: DateWords,
   options: DateFormatOptions,
+  withWeekday: boolean,
 ): string {
   const own = formatTick(time, unit, words, { ...options, tick: 'own' });
-  if (unit !== 'day') return own;
+  if (unit !== 'day' || !withWeekday) return own;
   const weekday = words.weekdays[dayOfWeek(Math.floor(time / MS_PER_DAY))] ?? '';
   return words.patterns.weekday.replace('{weekday}', weekday).replace('{date}', own);
 }

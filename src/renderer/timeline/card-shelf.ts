@@ -1,9 +1,17 @@
 import type { TimelineEvent } from '../../core/document/model.ts';
+import type { WindowItem } from '../../core/table/event-source.ts';
+import { type CardForm, type LaneForms, cardHeight, cardWidth, isTitleCut } from './card-form.ts';
 import { CardHeights } from './card-heights.ts';
 import { buildCardText, type CardText, type CardWords } from './card-text.ts';
 import { buildCard } from './card.ts';
 import { DENSITY_HEIGHT } from './density-bars.ts';
 import type { PlannedItem } from './item-plan.ts';
+import type { TitleWidths } from './title-widths.ts';
+
+type Records = ReadonlyMap<string, TimelineEvent>;
+
+/** Texts that are kept: those of some screens. */
+const MOST_TEXTS = 2000;
 
 interface Shelved {
   readonly element: HTMLElement;
@@ -20,10 +28,40 @@ export class CardShelf {
   #selected: string | null = null;
   #tabStop: string | null = null;
   #highlighted: ReadonlySet<string> = new Set();
+  #forms: LaneForms = new Map();
+  readonly #widths: TitleWidths;
+  /** By record, so that an edited event has another. */
+  readonly #texts = new Map<string, { readonly record: TimelineEvent; readonly text: CardText }>();
 
-  constructor(words: CardWords, host: HTMLElement) {
+  constructor(words: CardWords, host: HTMLElement, widths: TitleWidths) {
     this.#words = words;
     this.#heights = new CardHeights(host);
+    this.#widths = widths;
+  }
+
+  get forms(): LaneForms {
+    return this.#forms;
+  }
+
+  formIn(laneId: string): CardForm {
+    return this.#forms.get(laneId) ?? 'full';
+  }
+
+  /** Forms of cards that are made from now on; those made before are forgotten. */
+  setForms(forms: LaneForms): void {
+    this.#forms = forms;
+    this.#shelved.clear();
+  }
+
+  /** Least px that the card of an event takes along time, and about how many across. */
+  sizeOf(
+    form: CardForm,
+    event: WindowItem,
+    records: Records,
+  ): { readonly width: number; readonly height: number } {
+    const text = this.#textOf(event, records);
+    const titleWidth = this.#widths.of(text.title);
+    return { width: cardWidth(form, text, titleWidth, event), height: cardHeight(form, titleWidth) };
   }
 
   elementOf = (id: string): HTMLElement => this.#of(id).element;
@@ -40,11 +78,12 @@ export class CardShelf {
     this.#matched = matched;
     const had = this.#shelved.size > 0;
     this.#shelved.clear();
+    this.#texts.clear();
     return had;
   }
 
   /** Makes what is not there yet and takes its height. */
-  add(items: readonly PlannedItem[], records: ReadonlyMap<string, TimelineEvent>): void {
+  add(items: readonly PlannedItem[], records: Records): void {
     for (const item of items)
       if (!this.#shelved.has(item.id)) this.#shelved.set(item.id, this.#build(item, records));
     this.#measure(items.map((item) => this.#of(item.id)));
@@ -81,7 +120,7 @@ export class CardShelf {
   }
 
   get tabStop(): string | null {
-    return this.#tabStop;
+    return this.#tabStop !== null && this.#shelved.has(this.#tabStop) ? this.#tabStop : null;
   }
 
   #of(id: string): Shelved {
@@ -96,12 +135,25 @@ export class CardShelf {
     this.#heights.measure(cards);
   }
 
-  #build(item: PlannedItem, records: ReadonlyMap<string, TimelineEvent>): Shelved {
+  #textOf({ eventId, repeated }: WindowItem, records: Records): CardText {
+    const record = records.get(eventId);
+    if (!record) throw new Error(`The source gave no record of: ${eventId}`);
+    const key = `${eventId}\n${String(repeated)}`;
+    const known = this.#texts.get(key);
+    if (known?.record === record) return known.text;
+    if (this.#texts.size > MOST_TEXTS) this.#texts.clear();
+    const text = buildCardText(record, repeated, this.#words);
+    this.#texts.set(key, { record, text });
+    return text;
+  }
+
+  #build(item: PlannedItem, records: Records): Shelved {
     if (item.type === 'density') return { element: buildDensityRoom(), text: null };
-    const event = records.get(item.event.eventId);
-    if (!event) throw new Error(`The source gave no record of: ${item.event.eventId}`);
-    const text = buildCardText(event, item.event.repeated, this.#words);
+    const text = this.#textOf(item.event, records);
+    const form = this.formIn(item.laneId);
     const card = buildCard(item.event.eventId, text, {
+      form,
+      cut: form === 'brief' && isTitleCut(this.#widths.of(text.title)),
       openStart: item.event.openStart,
       openEnd: item.event.openEnd,
       doubtful: text.doubt !== null,
@@ -109,8 +161,9 @@ export class CardShelf {
       matched: this.#matched,
     });
     card.dataset['item'] = item.id;
+    if (item.id === this.#tabStop) card.tabIndex = 0;
     this.#mark(card);
-    return { element: card, text: heightText(text) };
+    return { element: card, text: heightText(form, text) };
   }
 
   #mark(element: HTMLElement): void {
@@ -122,8 +175,8 @@ export class CardShelf {
 }
 
 /** A title may take two lines, and a monogram makes the line below it higher; nothing else changes a card's height. */
-function heightText({ language, title, monogram }: CardText): string {
-  return `${language} ${monogram === null ? '' : 'monogram'}\n${title}`;
+function heightText(form: CardForm, { language, title, monogram }: CardText): string {
+  return `${form} ${language} ${monogram === null ? '' : 'monogram'}\n${title}`;
 }
 
 /** Keeps the foot of a lane free for its bars, which are drawn behind. */

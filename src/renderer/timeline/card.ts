@@ -1,6 +1,7 @@
 import { markMatches } from '../../core/search/mark-matches.ts';
 import { KIND_SHAPES } from '../../core/theme/shapes.ts';
 import { directionOf, directionOfText } from '../../core/layout/localized.ts';
+import type { CardForm } from './card-form.ts';
 import type { CardText } from './card-text.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -12,6 +13,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 const SURELY_FITS = { title: 40, who: 16 } as const;
 
 export interface CardLook {
+  readonly form: CardForm;
+  /** In brief: the title is longer than its card, which tells the whole of it on request. */
+  readonly cut: boolean;
   readonly openStart: boolean;
   readonly openEnd: boolean;
   /** The date is uncertain, approximate or our own conclusion. */
@@ -36,34 +40,52 @@ export function buildCard(eventId: string, text: CardText, look: CardLook): HTML
   card.classList.toggle('open-start', look.openStart);
   card.classList.toggle('open-end', look.openEnd);
   card.classList.toggle('doubtful', look.doubtful);
+  card.classList.toggle('brief', look.form === 'brief');
+  if (look.cut) card.title = text.title;
   card.append(buildBody(text, look));
   return card;
 }
 
 function buildBody(text: CardText, look: CardLook): HTMLElement {
   const body = element('div', 'body');
-  const title = element('div', text.title.length > SURELY_FITS.title ? 'title clamped' : 'title');
+  const title = buildTitle(text, look);
+  if (look.form === 'full') body.append(title, buildSubtitle(text, look));
+  else body.append(...buildKindAndSpeaker(text), title, ...buildSigns(text, look));
+  return body;
+}
+
+function buildTitle(text: CardText, look: CardLook): HTMLElement {
+  const isClamped = look.form === 'full' ? text.title.length > SURELY_FITS.title : look.cut;
+  const title = element('div', isClamped ? 'title clamped' : 'title');
   title.lang = text.language;
   title.dir = directionOf(text.language);
   for (const piece of markMatches(text.title, look.matched))
     title.append(piece.marked ? element('mark', '', piece.text) : piece.text);
-  body.append(title);
-  body.append(buildSubtitle(text, look));
-  return body;
+  return title;
 }
 
 function buildSubtitle(text: CardText, look: CardLook): HTMLElement {
   const subtitle = element('div', 'subtitle');
-  subtitle.append(buildIcon(KIND_SHAPES[text.kind], 'shape'));
-  if (text.monogram !== null) subtitle.append(drawnText('monogram', text.monogram));
+  subtitle.append(...buildKindAndSpeaker(text));
   if (text.subtitle !== '') subtitle.append(drawnText('who', text.subtitle));
   if (text.doubt !== null) subtitle.append(drawnText('doubt', text.doubt));
-  if (look.repeated) subtitle.append(buildIcon('M-4-2H2V4H-4ZM-1-2V-5H5V1H2', 'repeated'));
-  if (text.starred)
-    subtitle.append(
-      buildIcon('M0-5L1.5-1.6L5-1.4L2.3 1L3.2 4.6L0 2.7L-3.2 4.6L-2.3 1L-5-1.4L-1.5-1.6Z', 'star'),
-    );
+  subtitle.append(...buildSigns(text, look));
   return subtitle;
+}
+
+function buildKindAndSpeaker(text: CardText): readonly Element[] {
+  const shape = buildIcon(KIND_SHAPES[text.kind], 'shape');
+  return text.monogram === null ? [shape] : [shape, drawnText('monogram', text.monogram)];
+}
+
+const REPEATED = 'M-4-2H2V4H-4ZM-1-2V-5H5V1H2';
+const STAR = 'M0-5L1.5-1.6L5-1.4L2.3 1L3.2 4.6L0 2.7L-3.2 4.6L-2.3 1L-5-1.4L-1.5-1.6Z';
+
+function buildSigns(text: CardText, look: CardLook): readonly Element[] {
+  return [
+    ...(look.repeated ? [buildIcon(REPEATED, 'repeated')] : []),
+    ...(text.starred ? [buildIcon(STAR, 'star')] : []),
+  ];
 }
 
 /**

@@ -16,7 +16,8 @@ export class EventFeed {
   readonly #source: EventSource;
   readonly #onfeed: (feed: Feed) => void;
   readonly #onfail: (error: unknown) => void;
-  readonly #records = new Map<string, TimelineEvent>();
+  /** Of the last answer. */
+  #records: ReadonlyMap<string, TimelineEvent> = new Map();
   #underWay: AbortController | null = null;
   #waiting: WindowQuery | null = null;
 
@@ -60,9 +61,10 @@ export class EventFeed {
   async #recordsOf(answer: WindowAnswer, signal: AbortSignal): Promise<ReadonlyMap<string, TimelineEvent>> {
     const shown = new Set(answer.lanes.flatMap((lane) => lane.items.map((item) => item.eventId)));
     const missing = [...shown].filter((id) => !this.#records.has(id));
-    for (const id of this.#records.keys()) if (!shown.has(id)) this.#records.delete(id);
     const found = missing.length === 0 ? [] : await this.#source.events(missing, signal);
-    for (const event of found) this.#records.set(event.id, event);
-    return this.#records;
+    // A map of its own for each answer: one may be drawn while the records of the next are fetched.
+    const records = new Map(found.map((event) => [event.id, event]));
+    for (const [id, record] of this.#records) if (shown.has(id)) records.set(id, record);
+    return (this.#records = records);
   }
 }

@@ -1,10 +1,7 @@
 import type { LaneWindow, WindowAnswer, WindowItem } from '../../core/table/event-source.ts';
+import type { TimeWindow } from './timeline-props.ts';
 import { FIRST_TIME, LAST_TIME } from './window-math.ts';
 
-/** Width of a card's text and frame with the air after it, px. */
-export const CARD_WIDTH = 250;
-/** A card that fades out has room to do so. */
-export const OPEN_CARD_WIDTH = 300;
 /** vis-timeline is never given more than this. */
 export const MOST_ITEMS = 400;
 const OPEN_STRETCH = 36 * 3_600_000;
@@ -44,15 +41,18 @@ export function densityId(laneId: string): string {
   return `${laneId}\n`;
 }
 
-/** The items for an answer, at most `MOST_ITEMS`, by id. Lanes come in the order given. */
-export function planItems(lanes: readonly LaneWindow[]): ReadonlyMap<string, PlannedItem> {
+/** The items for an answer, at most `MOST_ITEMS`, by id. Lanes come in the order given; `widthOf` is in px. */
+export function planItems(
+  lanes: readonly LaneWindow[],
+  widthOf: (laneId: string, event: WindowItem) => number,
+): ReadonlyMap<string, PlannedItem> {
   const planned = new Map<string, PlannedItem>();
   for (const lane of lanes) {
     if (lane.bins.length > 0 && planned.size < MOST_ITEMS)
       planned.set(densityId(lane.id), { type: 'density', id: densityId(lane.id), laneId: lane.id });
     for (const event of lane.items) {
       if (planned.size >= MOST_ITEMS) break;
-      const item = planEvent(lane.id, event);
+      const item = planEvent(lane.id, event, widthOf(lane.id, event));
       planned.set(item.id, item);
     }
   }
@@ -60,10 +60,13 @@ export function planItems(lanes: readonly LaneWindow[]): ReadonlyMap<string, Pla
 }
 
 /** An open end has room to fade out; an open start has all the time before. */
-function planEvent(laneId: string, event: WindowItem): PlannedEvent {
-  const start = event.openStart ? FIRST_TIME : clampTime(event.earliest);
-  const end = event.openEnd ? start + OPEN_STRETCH : clampTime(event.latest + 1);
-  const least = event.openEnd ? OPEN_CARD_WIDTH : CARD_WIDTH;
+export function timeOfCard(event: WindowItem): TimeWindow {
+  const from = event.openStart ? FIRST_TIME : clampTime(event.earliest);
+  return { from, to: event.openEnd ? from + OPEN_STRETCH : clampTime(event.latest + 1) };
+}
+
+function planEvent(laneId: string, event: WindowItem, least: number): PlannedEvent {
+  const { from: start, to: end } = timeOfCard(event);
   return { type: 'event', id: itemId(laneId, event.eventId), laneId, event, start, end, least };
 }
 
@@ -88,7 +91,7 @@ export function diffItems(
 
 function isSamePlace(a: PlannedItem, b: PlannedItem): boolean {
   if (a.type === 'density' || b.type === 'density') return a.type === b.type;
-  return a.type === b.type && a.start === b.start && a.end === b.end;
+  return a.type === b.type && a.start === b.start && a.end === b.end && a.least === b.least;
 }
 
 /** Lanes in the order that the reader made; others follow in the source's order. */

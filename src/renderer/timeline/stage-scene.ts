@@ -1,13 +1,36 @@
-import type { Relation, TimelineEvent } from '../../core/document/model.ts';
+import type { Relation, RelationType, TimelineEvent } from '../../core/document/model.ts';
 import type { LaneWindow } from '../../core/table/event-source.ts';
 import { CardShelf } from './card-shelf.ts';
 import type { CardWords } from './card-text.ts';
-import { buildBars, buildTonePaths, highestCount, type TonePath } from './density-bars.ts';
-import { CARD_WIDTH, densityId, diffItems, itemId, planItems, type PlannedItem } from './item-plan.ts';
-import { buildRelationPath, type RelationPath } from './relation-paths.ts';
+import { type CardForm, chooseForms, stackHeight } from './card-form.ts';
+import { buildBars, buildTonePaths, DENSITY_HEIGHT, highestCount, type TonePath } from './density-bars.ts';
+import {
+  densityId,
+  diffItems,
+  itemId,
+  planItems,
+  type PlannedEvent,
+  type PlannedItem,
+  timeOfCard,
+} from './item-plan.ts';
+import { buildRelationPaths, type RelationPath } from './relation-paths.ts';
+import { TitleWidths } from './title-widths.ts';
 import type { DensityColour } from './timeline-props.ts';
-import { createVisAdapter, type ItemBox, type LaneBox, type VisAdapter } from './vis-adapter.ts';
-import type { Stage } from './window-math.ts';
+import {
+  CARD_GAP,
+  createVisAdapter,
+  LANE_PADDING,
+  type ItemBox,
+  type LaneBox,
+  type VisAdapter,
+} from './vis-adapter.ts';
+import { type Stage, toStageX } from './window-math.ts';
+
+/** Names of relations are smaller than titles (10 of 13 px), in a frame. */
+const NAME_SCALE = 0.77;
+const NAME_FRAME = 16;
+
+type Records = ReadonlyMap<string, TimelineEvent>;
 
 /** What stands on the stage: the planned items, their elements, and vis-timeline that places them. */
 export class StageScene {
@@ -17,11 +40,13 @@ export class StageScene {
   #items: ReadonlyMap<string, PlannedItem> = new Map();
   #lanes: readonly LaneWindow[] = [];
   #stage: Stage | null = null;
-  #pinned: readonly (readonly [HTMLElement, ItemBox])[] = [];
+  readonly #widths: TitleWidths;
+  #pinned: readonly { readonly body: HTMLElement; readonly box: ItemBox; readonly least: number }[] = [];
 
   constructor(host: HTMLElement, direction: 'ltr' | 'rtl', words: CardWords) {
     this.#direction = direction;
-    this.shelf = new CardShelf(words, host);
+    this.#widths = new TitleWidths(host);
+    this.shelf = new CardShelf(words, host, this.#widths);
     const { elementOf, heightOf } = this.shelf;
     this.#vis = createVisAdapter(host, {
       direction,
@@ -48,9 +73,14 @@ export class StageScene {
     this.#vis.setStage(stage);
   }
 
-  setLanes(lanes: readonly LaneWindow[], records: ReadonlyMap<string, TimelineEvent>): void {
+  /** Cards take the forms for which there is `room` (px of height); null leaves them as they are. */
+  setLanes(lanes: readonly LaneWindow[], records: Records, room: number | null): void {
+    if (room !== null) this.#takeForms(lanes, records, room);
     this.#lanes = lanes;
-    const planned = planItems(lanes);
+    const planned = planItems(
+      lanes,
+      (laneId, event) => this.shelf.sizeOf(this.shelf.formIn(laneId), event, records).width,
+    );
     const diff = diffItems(this.#items, planned);
     for (const item of diff.removed) this.shelf.remove(item.id);
     this.shelf.add(diff.added, records);
@@ -62,6 +92,7 @@ export class StageScene {
   }
 
   remeasure(): void {
+    this.#widths.forget();
     this.shelf.remeasure();
     this.#vis.remeasure();
   }
@@ -71,6 +102,16 @@ export class StageScene {
     this.#vis.applyItems({ added: [], updated: [], removed: [...this.#items.values()] });
     this.#items = new Map();
     this.#lanes = [];
+  }
+
+  /** Whether some events are bars and not cards. */
+  get hasDensity(): boolean {
+    return this.#lanes.some((lane) => lane.bins.length > 0);
+  }
+
+  /** The planned events, without the density. */
+  get events(): readonly PlannedEvent[] {
+    return [...this.#items.values()].filter((item) => item.type === 'event');
   }
 
   /** Draws what changed; true if anything may have moved. */
@@ -98,20 +139,26 @@ export class StageScene {
   /** Keeps the words of long stretches in view: `offset` is the px of the stage before the window. */
   pinTo(offset: number): void {
     const sign = this.#direction === 'rtl' ? -1 : 1;
-    for (const [body, box] of this.#pinned) {
-      const shift = Math.min(Math.max(offset - box.start, 0), Math.max(box.width - CARD_WIDTH, 0));
+    for (const { body, box, least } of this.#pinned) {
+      const shift = Math.min(Math.max(offset - box.start, 0), Math.max(box.width - least, 0));
       body.style.transform = shift === 0 ? '' : `translateX(${sign * Math.round(shift)}px)`;
     }
   }
 
   /** Arrows whose both ends are on the stage. */
-  relationPaths(relations: readonly Relation[]): readonly RelationPath[] {
-    const flip = this.#direction === 'rtl' ? (this.#stage?.width ?? 0) : null;
-    return relations.flatMap((relation) => {
-      const from = this.boxOfEvent(relation.from);
-      const to = this.boxOfEvent(relation.to);
-      return from && to ? [buildRelationPath(relation, from.box, to.box, flip)] : [];
+  relationPaths(
+    relations: readonly Relation[],
+    nameOf: (type: RelationType) => string,
+  ): readonly RelationPath[] {
+    if (relations.length === 0 || this.#stage === null) return [];
+    const cards = this.events.flatMap(({ id, event }) => {
+      const box = this.#vis.itemBox(id);
+      return box ? [{ eventId: event.eventId, openStart: event.openStart, openEnd: event.openEnd, box }] : [];
     });
+    const { width } = this.#stage;
+    const nameWidth = (type: RelationType): number => this.#widths.of(nameOf(type)) * NAME_SCALE + NAME_FRAME;
+    const plane = { width, lanes: this.laneBoxes(), flip: this.#direction === 'rtl', nameWidth };
+    return buildRelationPaths(relations, cards, plane);
   }
 
   /** Bars of what is not shown event by event, at the foot of each lane. */
@@ -131,13 +178,40 @@ export class StageScene {
     this.#vis.destroy();
   }
 
+  #takeForms(lanes: readonly LaneWindow[], records: Records, room: number): void {
+    const { stage } = this;
+    if (stage === null) return;
+    const heights = lanes.map((lane) => ({
+      laneId: lane.id,
+      full: this.#laneHeight(lane, 'full', stage, records),
+      brief: this.#laneHeight(lane, 'brief', stage, records),
+    }));
+    const forms = chooseForms(this.shelf.forms, heights, room);
+    if (lanes.every(({ id }) => this.shelf.formIn(id) === forms.get(id))) return;
+    this.clear();
+    this.shelf.setForms(forms);
+  }
+
+  /** px, about. */
+  #laneHeight(lane: LaneWindow, form: CardForm, stage: Stage, records: Records): number {
+    const cards = lane.items.map((event) => {
+      const { width: least, height } = this.shelf.sizeOf(form, event, records);
+      const time = timeOfCard(event);
+      const start = Math.max(toStageX(time.from, stage), -stage.width);
+      const end = Math.min(toStageX(time.to, stage), 2 * stage.width);
+      return { start, width: Math.max(end - start, least), height };
+    });
+    const density = lane.bins.length > 0 ? DENSITY_HEIGHT + CARD_GAP : 0;
+    return Math.max(this.#vis.leastLaneHeight, stackHeight(cards, CARD_GAP) + density + LANE_PADDING);
+  }
+
   /** Only stretches can begin before the window and reach into it. */
   #findPinned(): void {
-    this.#pinned = [...this.#items.values()].flatMap((item) => {
-      const box = item.type === 'event' ? this.#vis.itemBox(item.id) : null;
-      if (!box || box.width <= CARD_WIDTH) return [];
-      const body = this.shelf.elementOf(item.id).querySelector<HTMLElement>('.body');
-      return body ? [[body, box] as const] : [];
+    this.#pinned = this.events.flatMap(({ id, least }) => {
+      const box = this.#vis.itemBox(id);
+      if (!box || box.width <= least) return [];
+      const body = this.shelf.elementOf(id).querySelector<HTMLElement>('.body');
+      return body ? [{ body, box, least }] : [];
     });
   }
 }

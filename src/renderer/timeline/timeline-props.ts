@@ -50,8 +50,8 @@ export interface TimelineProps {
   readonly onselect: (eventId: string | null) => void;
   /** Double click or Enter. */
   readonly onopen: (eventId: string) => void;
-  /** After each pan or zoom, at most once a frame. */
-  readonly onwindow: (window: TimeWindow) => void;
+  /** After each pan or zoom, at most once a frame. `fitted`: it is what showing all comes to at this size. */
+  readonly onwindow: (window: TimeWindow, fitted: boolean) => void;
   readonly onlanes: (order: readonly string[], collapsed: readonly string[]) => void;
   readonly onhover: (eventId: string | null) => void;
 }

@@ -1,18 +1,20 @@
 import type { Filter } from '../../core/document/model.ts';
-import type { OverviewAnswer, WindowQuery } from '../../core/table/event-source.ts';
+import type { WindowQuery } from '../../core/table/event-source.ts';
 import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
-import { CARD_WIDTH, orderLanes } from './item-plan.ts';
+import { CardFocus } from './card-focus.ts';
+import { Fitting } from './fitting.ts';
+import { orderLanes } from './item-plan.ts';
 import type { TonePath } from './density-bars.ts';
 import type { RelationPath } from './relation-paths.ts';
+import { Reveal } from './reveal.ts';
 import { type Arrival, StageFeed } from './stage-feed.ts';
 import { StageScene } from './stage-scene.ts';
-import { neighbour, type Place } from './step-events.ts';
+import { neighbour } from './step-events.ts';
 import { neighbourBeyond } from './step-beyond.ts';
 import { filledSpan, openingSpan } from './overview-geometry.ts';
 import type { Step, TimelineProps, TimeWindow } from './timeline-props.ts';
 import {
-  boundsOfEvent,
   buildHeads,
   cardWords,
   isComfortable,
@@ -22,25 +24,10 @@ import {
   type LaneHead,
   queryOf,
 } from './view-questions.ts';
-import {
-  fitWindow,
-  isStaged,
-  type FitMargins,
-  type Stage,
-  stageAround,
-  windowAround,
-  windowThatShows,
-  windowWithin,
-} from './window-math.ts';
+import { isStaged, type Stage, stageAround, windowWithin } from './window-math.ts';
 
 /** Viewport widths that the stage reaches beyond the window on either side. */
 const MARGIN = 0.5;
-const FIT_MARGINS: FitMargins = { start: 28, card: 310, end: 28 };
-const REVEAL_MARGINS: FitMargins = { start: 12, card: 256, end: 12 };
-const FIT_BINS = 2048;
-
-/** The stretch of time that a view is fitted to. */
-type SpanFinder = (answer: OverviewAnswer) => TimeWindow | null;
 
 /** Elements that live as long as the view. */
 export interface ViewElements {
@@ -62,20 +49,31 @@ export class TimelineView {
   isEmpty = $state(false);
 
   readonly camera = new Camera(() => this.#requestFrame());
-  readonly #elements: ViewElements;
   readonly #scene: StageScene;
   readonly #feed: StageFeed;
+  readonly #fitting = new Fitting(this.camera);
+  readonly #focus: CardFocus;
+  readonly #reveal: Reveal;
   #props: TimelineProps;
   #frame = 0;
   #emitted: TimeWindow | null = null;
   #hasTimes = false;
-  #fitted: { readonly window: TimeWindow; readonly find: SpanFinder } | null = null;
+  #formKey = '';
+  /** px of the lanes that can be seen. */
+  #height = 0;
+  #isOver = false;
   #afterDraw: (() => void)[] = [];
 
   constructor(props: TimelineProps, elements: ViewElements) {
     this.#props = props;
-    this.#elements = elements;
     this.#scene = new StageScene(elements.host, props.direction, cardWords(props));
+    this.#focus = new CardFocus(elements.host, this.#scene);
+    this.#reveal = new Reveal({
+      camera: this.camera,
+      scene: this.#scene,
+      scroller: elements.scroller,
+      whenDrawn: (task) => this.#whenDrawn(task),
+    });
     this.#scene.shelf.select(props.selection);
     this.#scene.shelf.highlight(props.highlighted ?? []);
     this.#feed = new StageFeed(
@@ -97,64 +95,63 @@ export class TimelineView {
       this.#feed.askAgain(props.source === before.source ? null : props.source);
     else if (props.laneOrder !== before.laneOrder || props.collapsed !== before.collapsed)
       this.#feed.askAgain(null);
-    else if (props.selection !== before.selection && this.#feed.asked)
-      this.#feed.ask(this.#feed.asked, false);
+    else if (props.selection !== before.selection) this.#askMore();
     if (props.window !== null && !isSameWindow(props.window, this.#emitted)) this.#follow(props.window);
     this.#requestFrame();
   }
 
-  /** What was fitted to the old width is fitted to the new one, unless the reader has moved since. */
-  resize(width: number): void {
-    const fitted = this.#fitted;
+  /** Another height may have room for other cards. What was fitted to the old width is fitted to the new one, unless the reader has moved since. */
+  resize(width: number, height: number): void {
+    if (height !== this.#height) {
+      this.#height = height;
+      this.#askMore();
+    }
+    if (width === this.camera.width) return;
+    const wasFitted = this.camera.width > 0 && this.#fitting.holds;
     this.camera.resize(width);
     if (width === 0) return;
     if (this.camera.window === null) this.#begin();
-    else if (fitted !== null && isSameWindow(this.camera.window, fitted.window))
-      void this.#fitTo(fitted.find, false);
+    else if (wasFitted) void this.#fitting.again(this.#props.source, this.#filter);
   }
 
   /** Fonts have come in: texts take other room. */
   remeasure(): void {
     this.#scene.remeasure();
+    this.#formKey = '';
+    this.#askMore();
     this.#requestFrame();
   }
 
   async fit(): Promise<void> {
-    await this.#fitTo(filledSpan, true);
+    await this.#fitting.to(filledSpan, this.#props.source, this.#filter, true);
   }
 
   async reveal(eventId: string): Promise<void> {
-    await this.#bringIntoView(eventId, (window, bounds) =>
-      windowThatShows(window, bounds, this.camera.width, REVEAL_MARGINS),
-    );
+    await this.#reveal.show(this.#props.source, eventId);
   }
 
   async centre(eventId: string): Promise<void> {
-    await this.#bringIntoView(eventId, (window, bounds) =>
-      windowAround(window, bounds, this.camera.width, CARD_WIDTH),
-    );
+    await this.#reveal.centre(this.#props.source, eventId);
   }
 
   async stepEvent(step: Step): Promise<string | null> {
     if (this.stage === null) return null;
     const { source, laneOrder } = this.#props;
-    const current = this.#currentPlace();
+    const current = this.#focus.placeOf(this.#props.selection);
     const place =
       neighbour(this.#scene.lanes, current, step) ??
       (await neighbourBeyond(source, this.#queryOf(this.stage), laneOrder, current, step));
     if (place === null) return null;
-    const focused = this.#isFocused();
+    const focused = this.#focus.isInside;
     this.#props.onselect(place.eventId);
     await this.reveal(place.eventId);
     this.#scene.shelf.setTabStop(`${place.laneId}\n${place.eventId}`);
-    if (focused) this.#afterDraw.push(() => this.focus());
+    if (focused) this.#whenDrawn(() => this.focus());
     return place.eventId;
   }
 
   focus(): void {
-    const id = this.#scene.shelf.tabStop;
-    if (id !== null) this.#scene.shelf.elementOf(id).focus({ preventScroll: true });
-    else this.#elements.host.focus({ preventScroll: true });
+    this.#focus.take();
   }
 
   /** A card has taken the focus: it is what Tab comes back to. */
@@ -162,37 +159,28 @@ export class TimelineView {
     this.#scene.shelf.setTabStop(itemId);
   }
 
+  /** Shows what another view of the same document shows, which is about to end. */
+  takeOver(former: TimelineView): void {
+    this.#fitting.takeOver(former.#fitting);
+    if (former.camera.window !== null) this.camera.show(former.camera.window);
+  }
+
   destroy(): void {
+    this.#isOver = true;
     cancelAnimationFrame(this.#frame);
     this.camera.stop();
     this.#feed.stop();
     this.#scene.destroy();
   }
 
-  async #fitTo(find: SpanFinder, smooth: boolean): Promise<void> {
-    const { source, filter } = this.#props;
-    const bounds = find(await source.overview($state.snapshot(filter) as Filter, FIT_BINS));
-    if (bounds === null) return;
-    const window = fitWindow(bounds, this.camera.width, FIT_MARGINS);
-    this.#fitted = { window, find };
-    this.camera.show(window, smooth);
-  }
-
-  async #bringIntoView(
-    eventId: string,
-    find: (window: TimeWindow, bounds: TimeWindow) => TimeWindow,
-  ): Promise<void> {
-    const bounds = await boundsOfEvent(this.#props.source, eventId);
-    const window = this.camera.window;
-    if (bounds === null || window === null) return;
-    this.camera.show(find(window, bounds), true);
-    this.#afterDraw.push(() => this.#scrollTo(eventId));
+  #whenDrawn(task: () => void): void {
+    this.#afterDraw.push(task);
     this.#requestFrame();
   }
 
   #begin(): void {
     if (this.#props.window !== null) this.camera.show(this.#props.window);
-    else void this.#fitTo(openingSpan, false);
+    else void this.#fitting.to(openingSpan, this.#props.source, this.#filter, false);
   }
 
   #follow(window: TimeWindow): void {
@@ -207,15 +195,19 @@ export class TimelineView {
     this.#feed.askAgain(null);
   }
 
+  /** A plain copy: the source may live in a worker, to which a reactive object cannot be sent. */
+  get #filter(): Filter {
+    return $state.snapshot(this.#props.filter) as Filter;
+  }
+
   #queryOf(stage: Stage): WindowQuery {
-    // Plain copies: the source may live in a worker, to which a reactive object cannot be sent.
-    const filter = $state.snapshot(this.#props.filter) as Filter;
+    const filter = this.#filter;
     const collapsed = $state.snapshot(this.#props.collapsed) as readonly string[];
-    return queryOf({ ...this.#props, filter, collapsed }, stage, this.#elements.scroller.clientHeight);
+    return queryOf({ ...this.#props, filter, collapsed }, stage, this.#height);
   }
 
   #requestFrame(): void {
-    if (this.#frame !== 0) return;
+    if (this.#frame !== 0 || this.#isOver) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#drawFrame();
@@ -225,14 +217,16 @@ export class TimelineView {
   #drawFrame(): void {
     const { window, width } = this.camera;
     if (window === null || width === 0) return;
-    const focused = this.#isFocused();
-    const shown = this.#takeArrived(window, width) ?? this.#moveStage(window, width);
+    const focused = this.#focus.isInside;
+    const onTheWay = this.#takeArrived(window, width);
+    if (!this.#scene.hasDensity && this.#fitting.widen(this.#scene.events)) return;
+    const shown = onTheWay ?? this.#moveStage(window, width);
     if (shown !== window) this.#requestFrame();
     this.#emit(window);
     if (shown === null) return;
     const drawn = this.#scene.draw();
-    if (focused && !this.#isFocused()) this.focus();
-    this.#keepTabStop();
+    if (focused && !this.#focus.isInside) this.#focus.take();
+    this.#focus.keepStop(this.#props.selection);
     this.#place(shown);
     if (drawn) this.#readBack();
     if (!this.camera.isMoving && this.#feed.asked === this.stage)
@@ -255,14 +249,22 @@ export class TimelineView {
     return windowWithin(arrived.stage, width);
   }
 
-  #showAnswer({ answer, records }: Arrival): void {
+  #showAnswer({ answer, records, query }: Arrival): void {
     this.isEmpty = answer.matching === 0;
     const hasTimes = [...records.values()].some(({ date }) => date.includes('T'));
     if (hasTimes !== this.#hasTimes) {
       this.#hasTimes = hasTimes;
       this.#layAxis();
     }
-    this.#scene.setLanes(orderLanes(answer, this.#props.laneOrder), records);
+    this.#scene.setLanes(orderLanes(answer, this.#props.laneOrder), records, this.#roomForForm(query));
+  }
+
+  /** The form of cards is chosen anew for another zoom, question or height, and never in a pan. */
+  #roomForForm({ millisecondsPerPixel, lanes, filter, collapsed }: WindowQuery): number | null {
+    const key = JSON.stringify([this.#height, millisecondsPerPixel, lanes, filter, collapsed]);
+    if (key === this.#formKey) return null;
+    this.#formKey = key;
+    return this.#height;
   }
 
   /** Brings the stage to where the camera is, and gives what can be shown now; null while the answer is waited for. */
@@ -288,6 +290,12 @@ export class TimelineView {
     return next;
   }
 
+  /** Asks the last question with what has changed about it; what is under way still answers it in part. */
+  #askMore(): void {
+    const { asked } = this.#feed;
+    if (asked !== null) this.#feed.ask(asked, false);
+  }
+
   #setStage(stage: Stage): void {
     this.stage = stage;
     this.#scene.setStage(stage);
@@ -309,7 +317,10 @@ export class TimelineView {
 
   #readBack(): void {
     this.heads = buildHeads(this.#scene.laneBoxes(), this.#scene.lanes, this.#props);
-    this.paths = this.#scene.relationPaths(this.#props.index.document.relations);
+    const { index, translate } = this.#props;
+    this.paths = this.#scene.relationPaths(index.document.relations, (type) =>
+      translate(`timeline.relation.${type}`),
+    );
     this.#paintDensity();
   }
 
@@ -320,36 +331,6 @@ export class TimelineView {
   #emit(window: TimeWindow): void {
     if (isSameWindow(window, this.#emitted)) return;
     this.#emitted = window;
-    this.#props.onwindow(window);
-  }
-
-  #isFocused(): boolean {
-    return this.#elements.host.contains(document.activeElement);
-  }
-
-  #currentPlace(): Place | null {
-    const stop = this.#scene.shelf.tabStop?.split('\n');
-    const { selection } = this.#props;
-    if (stop?.[0] !== undefined && stop[1] !== undefined && (selection === null || stop[1] === selection))
-      return { laneId: stop[0], eventId: stop[1] };
-    const laneId = selection === null ? undefined : this.#scene.boxOfEvent(selection)?.id.split('\n')[0];
-    return laneId === undefined || selection === null ? null : { laneId, eventId: selection };
-  }
-
-  /** The selected card, else the first, takes Tab. */
-  #keepTabStop(): void {
-    if (this.#scene.shelf.tabStop !== null) return;
-    const place = this.#currentPlace() ?? neighbour(this.#scene.lanes, null, 'first');
-    if (place) this.#scene.shelf.setTabStop(`${place.laneId}\n${place.eventId}`);
-  }
-
-  #scrollTo(eventId: string): void {
-    const found = this.#scene.boxOfEvent(eventId);
-    if (!found) return;
-    const { scroller } = this.#elements;
-    const { top, height } = found.box;
-    if (top < scroller.scrollTop) scroller.scrollTop = top - 12;
-    else if (top + height > scroller.scrollTop + scroller.clientHeight)
-      scroller.scrollTop = top + height - scroller.clientHeight + 12;
+    this.#props.onwindow(window, this.#fitting.holds);
   }
 }

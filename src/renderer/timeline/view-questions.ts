@@ -68,6 +68,22 @@ export function buildHeads(
   }));
 }
 
+/** px of a lane that have to be seen for it not to be missed: its name and the beginning of a card. */
+const GLIMPSE = 36;
+
+/** Lanes that cannot be seen, the nearest first. `seen` in px of the plane. */
+export function lanesBeyond(
+  heads: readonly LaneHead[],
+  seen: { readonly top: number; readonly height: number },
+): { readonly above: readonly LaneHead[]; readonly below: readonly LaneHead[] } {
+  if (seen.height === 0) return { above: [], below: [] };
+  const { top, height } = seen;
+  return {
+    above: heads.filter((head) => head.top + head.height < top + GLIMPSE).toReversed(),
+    below: heads.filter((head) => head.top > top + height - GLIMPSE),
+  };
+}
+
 export function cardWords({ index, language, words, formatOptions, translate }: TimelineProps): CardWords {
   return { index, language, words, formatOptions, translate };
 }

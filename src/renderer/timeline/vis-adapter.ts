@@ -51,6 +51,8 @@ export interface VisAdapter {
   itemBox(id: string): ItemBox | null;
   /** Number of items held. */
   readonly size: number;
+  /** px */
+  readonly leastLaneHeight: number;
   destroy(): void;
 }
 
@@ -96,6 +98,12 @@ interface Lane extends DataGroup {
   readonly id: string;
   readonly order: number;
 }
+
+/** px between cards, above the first and below the last of a lane. */
+export const CARD_GAP = 4;
+const LANE_AIR = 6;
+/** vis-timeline leaves half a gap below the last card. */
+export const LANE_PADDING = LANE_AIR + CARD_GAP / 2;
 
 /** Our type of item, beside vis-timeline's own. */
 const EVENT_ITEM = 'event';
@@ -178,6 +186,7 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
     get size() {
       return items.length;
     },
+    leastLaneHeight: leastLane,
     destroy() {
       timeline.destroy();
     },
@@ -190,7 +199,7 @@ function visOptions(options: VisAdapterOptions): TimelineOptions {
     align: 'left',
     orientation: { axis: 'none', item: 'top' },
     height: ROOT_HEIGHT,
-    margin: { axis: 3, item: { horizontal: 0, vertical: 6 } },
+    margin: { axis: LANE_AIR, item: { horizontal: 0, vertical: CARD_GAP } },
     groupOrder: 'order',
     order: (a: Entry, b: Entry) => a.rank - b.rank || (a.id < b.id ? -1 : 1),
     // A date without a time of day must not shift with the reader's zone: everything is UTC, as our bounds are.

@@ -8,6 +8,7 @@ import {
   type Route,
   type RouteOptions,
 } from '../../layout/routing.ts';
+import { RELATION_DASHES } from '../../theme/shapes.ts';
 import type { SceneNode, Stroke } from '../scene.ts';
 import { type PathCommand, toPath } from './mirror.ts';
 import type { Page } from './page.ts';
@@ -31,19 +32,8 @@ export interface Anchor {
   readonly apart?: number;
 }
 
-/** What came of something is a whole line; what was said about something a broken one. */
-const DASHES: Readonly<Record<RelationType, readonly number[]>> = {
-  'results-in': [],
-  announces: [1, 3],
-  'responds-to': [5, 3],
-  'part-of': [9, 3],
-  implements: [9, 3, 1, 3],
-  contradicts: [2.5, 2.5],
-  cites: [1, 4],
-};
-
 export function relationStroke(page: Page, type: RelationType): Stroke {
-  const dash = DASHES[type];
+  const dash = RELATION_DASHES[type];
   const drawn = dash.map((length) => length * page.stroke);
   return {
     color: page.theme.ink3,

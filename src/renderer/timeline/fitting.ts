@@ -1,0 +1,80 @@
+import type { Filter } from '../../core/document/model.ts';
+import type { EventSource, OverviewAnswer } from '../../core/table/event-source.ts';
+import type { Camera } from './camera.ts';
+import type { TimeWindow } from './timeline-props.ts';
+import { clampWindow, fitWindow, type FitMargins, spanOf } from './window-math.ts';
+
+const MARGINS: FitMargins = { start: 28, card: 310, end: 28 };
+const BINS = 2048;
+
+/** The stretch of time that a view is fitted to. */
+export type SpanFinder = (answer: OverviewAnswer) => TimeWindow | null;
+
+/** Fits the window to what is there, and knows whether the reader has moved since. */
+export class Fitting {
+  readonly #camera: Camera;
+  #fitted: { readonly window: TimeWindow; readonly find: SpanFinder } | null = null;
+
+  constructor(camera: Camera) {
+    this.#camera = camera;
+  }
+
+  /** Whether what is shown is what was fitted. */
+  get holds(): boolean {
+    const { window, width } = this.#camera;
+    return this.#fitted !== null && window !== null && isSameOnScreen(window, this.#fitted.window, width);
+  }
+
+  async to(find: SpanFinder, source: EventSource, filter: Filter, smooth: boolean): Promise<void> {
+    const bounds = find(await source.overview(filter, BINS));
+    if (bounds === null) return;
+    const window = fitWindow(bounds, this.#camera.width, MARGINS);
+    this.#fitted = { window, find };
+    this.#camera.show(window, smooth);
+  }
+
+  /** Fits the same anew: the room is another. */
+  async again(source: EventSource, filter: Filter): Promise<void> {
+    if (this.#fitted !== null) await this.to(this.#fitted.find, source, filter, false);
+  }
+
+  /** Widens what is fitted until its last cards are seen whole; true if it had to. */
+  widen(cards: readonly FittedCard[]): boolean {
+    if (this.#fitted === null || !this.holds) return false;
+    const { find, window: before } = this.#fitted;
+    const window = widenForCards(before, this.#camera.width, cards);
+    if (window === before) return false;
+    this.#fitted = { find, window };
+    this.#camera.show(window);
+    return true;
+  }
+
+  takeOver(former: Fitting): void {
+    this.#fitted = former.#fitted;
+  }
+}
+
+/** Whether nobody could tell them apart: a window comes back from the camera with its fractions rounded. */
+export function isSameOnScreen(a: TimeWindow, b: TimeWindow, width: number): boolean {
+  const tolerance = (spanOf(a) / width) * 0.1;
+  return Math.abs(a.from - b.from) < tolerance && Math.abs(a.to - b.to) < tolerance;
+}
+
+export interface FittedCard {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly start: number;
+  /** px */
+  readonly least: number;
+}
+
+/** A fitted window in which no card is cut at its end: the same one, or wider by as much as that takes. */
+export function widenForCards(window: TimeWindow, width: number, cards: readonly FittedCard[]): TimeWindow {
+  const density = spanOf(window) / width;
+  const first = window.from + MARGINS.start * density;
+  const room = width - MARGINS.start - MARGINS.end;
+  const needed = cards.map(({ start, least }) => (start - first) / Math.max(room - least, width / 10));
+  const widest = Math.max(density, ...needed);
+  if (widest <= density * 1.000001) return window;
+  const from = first - MARGINS.start * widest;
+  return clampWindow({ from, to: from + widest * width });
+}

@@ -183,19 +183,6 @@ const VIEWS: readonly View[] = [
     leave: close,
   },
   {
-    name: 'data that is being read',
-    enter: async ({ page, drop, dialog, t }) => {
-      // Its worker comes late, so that the reading goes on while it is looked at.
-      await page.route(/import\.worker/, (route) => setTimeout(() => void route.continue(), 15_000));
-      await drop('events.csv', FAULTY_ROWS);
-      await dialog(t('import.reading'));
-    },
-    leave: async ({ page, press }) => {
-      await press('Escape');
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
-    },
-  },
-  {
     name: 'unsaved changes',
     enter: async ({ page, run, dialog, t }) => {
       await page.getByRole('button', { name: t('action.star') }).click();

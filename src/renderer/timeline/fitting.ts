@@ -67,12 +67,17 @@ export interface FittedCard {
   readonly least: number;
 }
 
+/** The share of the width that is left to time before a card, however wide it is: a window of 584 px holds titles of 370. */
+const LEAST_TIME = 0.1;
+
 /** A fitted window in which no card is cut at its end: the same one, or wider by as much as that takes. */
 export function widenForCards(window: TimeWindow, width: number, cards: readonly FittedCard[]): TimeWindow {
   const density = spanOf(window) / width;
   const first = window.from + MARGINS.start * density;
   const room = width - MARGINS.start - MARGINS.end;
-  const needed = cards.map(({ start, least }) => (start - first) / Math.max(room - least, width / 10));
+  const needed = cards.map(
+    ({ start, least }) => (start - first) / Math.max(room - least, width * LEAST_TIME),
+  );
   const widest = Math.max(density, ...needed);
   if (widest <= density * 1.000001) return window;
   const from = first - MARGINS.start * widest;

@@ -17,9 +17,9 @@ describe('a fitted window', () => {
     expect(widenForCards(wider, 1000, [{ start: 800, least: 344 }])).toBe(wider);
   });
 
-  it('never gives more than three quarters of itself to one card', () => {
+  it('never gives more than nine tenths of itself to one card', () => {
     const wider = widenForCards(window, 1000, [{ start: 800, least: 2000 }]);
-    expect((wider.to - wider.from) / 1000).toBeCloseTo(800 / 250, 6);
+    expect((wider.to - wider.from) / 1000).toBeCloseTo(800 / 100, 6);
   });
 
   it('is still that after its fractions were rounded, and no more after a drag of one px', () => {

@@ -18,6 +18,7 @@ afterAll(stopBrowser);
 
 const PATIENCE = { timeout: 90_000 };
 
+/** Where people drop: on the timeline, which is most of the window. */
 async function dropFile(page: Page, name: string, text: string): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([fileName, content]) => {
@@ -27,7 +28,7 @@ async function dropFile(page: Page, name: string, text: string): Promise<void> {
     },
     [name, text] as const,
   );
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await page.getByRole('option').first().dispatchEvent('drop', { dataTransfer: transfer });
 }
 
 // GDELT's own file, 855 KB; it is not ours to bundle.

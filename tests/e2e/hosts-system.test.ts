@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driveStandIn } from '../electron/drive-stand-in.ts';
@@ -40,6 +40,42 @@ function copyOfGeneva(name: string): string {
 }
 
 describe('Exporting under Electron', () => {
+  it('asks before it replaces files, shows its progress on the taskbar, and shows the files in their folder', async () => {
+    const run = await launch();
+    const page = await run.firstPage();
+    const { dialog, shell } = run.electron;
+    const folder = join(home, 'figures');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'geneva-2021.png'), 'precious');
+    dialog.willOpen([folder]);
+    await driveStandIn(run, home, runs).choose('export');
+    const composer = page.getByRole('dialog');
+    const start = composer.getByRole('button', { name: 'Export', exact: true });
+
+    await start.click();
+    await expect.poll(() => dialog.messages.length).toBe(1);
+    expect(dialog.messages[0]).toMatchObject({
+      message: 'A file of this name is there already. Replace it?',
+      detail: 'geneva-2021.png',
+      buttons: ['Replace', 'Cancel'],
+      defaultId: 1,
+    });
+    await start.waitFor();
+    expect(readFileSync(join(folder, 'geneva-2021.png'), 'utf8')).toBe('precious');
+    expect(existsSync(join(folder, 'geneva-2021.svg'))).toBe(false);
+
+    dialog.willPress(0);
+    await start.click();
+    await composer.getByRole('button', { name: 'Show in folder' }).click();
+    expect(readFileSync(join(folder, 'geneva-2021.png')).subarray(1, 4).toString()).toBe('PNG');
+    await expect.poll(() => shell.shown).toEqual([join(folder, 'geneva-2021.svg')]);
+
+    const progress = run.windows[0]?.progress ?? [];
+    expect(progress.filter((value) => value > 0 && value < 1).length).toBeGreaterThan(1);
+    expect(progress.every((value) => value <= 1)).toBe(true);
+    expect(progress.at(-1)).toBe(-1);
+  });
+
   it('names the kind of file in the dialog, gives a bare name its ending, and asks about that name too', async () => {
     const run = await launch();
     const { dialog } = run.electron;
@@ -80,6 +116,16 @@ describe('Exporting under Electron', () => {
     run.windows[0]?.close();
     expect(run.world.app.hasQuit).toBe(true);
     expect(existsSync(pdf)).toBe(false);
+  });
+});
+
+describe('What the user drops', () => {
+  it('opens in the window, by its real path', async () => {
+    const run = await launch();
+    const path = copyOfGeneva('dropped قمة.communique');
+    await run.windows[0]?.webContents.drop([path], { x: 400, y: 300 });
+    await expect.poll(() => run.windows[0]?.getRepresentedFilename()).toBe(path);
+    expect(run.electron.app.recentDocuments).toEqual([path]);
   });
 });
 

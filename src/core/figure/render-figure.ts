@@ -5,7 +5,7 @@ import { pickText } from '../layout/localized.ts';
 import type { Composition } from './compose/compose-figure.ts';
 import { collectFigureData } from './data/figure-data.ts';
 import { writeCsv, writeJson } from './data/write-data.ts';
-import type { FigureNote, FigureRequest } from './contract.ts';
+import type { FigureNote, FigureRequest, FigureStep } from './contract.ts';
 import type { FigureEngine } from './engine.ts';
 import {
   MIME_TYPES,
@@ -48,24 +48,47 @@ export async function renderFigure(
   const wordsIn: WordsIn = (language) => speak(language, options).figure;
   const words = wordsIn(options.language);
   const shown: Composition[] = [];
+  let current = 0;
+  let done = 0;
+  const whole: FigureControl = {
+    ...control,
+    onProgress: ({ step, fraction }) => {
+      done = Math.max(done, (current + shareDone(step, fraction)) / job.formats.length);
+      control.onProgress?.({ step, fraction: done });
+    },
+  };
   const figure = once(async () => {
-    const composition = await engine.compose(job.request, wordsIn, control);
+    const composition = await engine.compose(job.request, wordsIn, whole);
     shown.push(composition);
     return composition;
   });
   const pages = async (height: number): Promise<readonly Composition[]> => {
     const request = { ...job.request, options: { ...options, height } };
-    const compositions = await engine.composePages(request, wordsIn, control);
+    const compositions = await engine.composePages(request, wordsIn, whole);
     shown.push(...compositions);
     return compositions;
   };
   const files: FigureFile[] = [];
-  for (const format of job.formats) {
-    const bytes = await encode(engine, { job, words, speak, figure, pages }, format, control);
+  for (const [at, format] of job.formats.entries()) {
+    current = at;
+    const bytes = await encode(engine, { job, words, speak, figure, pages }, format, whole);
     files.push({ format: format.type, mimeType: MIME_TYPES[format.type], bytes });
   }
   const { width, height, title, description } = (shown[0] ?? (await figure())).scene;
   return { files, width, height, title, description, notes: distinctNotes(shown) };
+}
+
+/** Where each step of a format begins and ends, as shares of what the format takes. */
+const STRETCHES: Readonly<Record<FigureStep, readonly [from: number, to: number]>> = {
+  loading: [0, 0],
+  layout: [0, 0.4],
+  drawing: [0.4, 0.9],
+  encoding: [0.9, 1],
+};
+
+function shareDone(step: FigureStep, fraction: number): number {
+  const [from, to] = STRETCHES[step];
+  return from + (to - from) * fraction;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -187,6 +187,9 @@ describe('Unsaved work', () => {
 
     const again = await app.context.newPage();
     await again.goto(app.address);
+    // The lock of a page that is gone goes with it, which takes a moment: until then its work counts as being edited.
+    await again.waitForFunction(async () => (await navigator.locks.query()).held?.length === 1);
+    await again.reload();
     const dialog = again.getByRole('dialog', { name: 'Unsaved work was found' });
     await dialog.getByRole('button', { name: /^Recover/ }).click();
     await again.getByText('not saved').waitFor();

@@ -166,7 +166,7 @@ describe('The window’s powers', () => {
     contents?.emit('will-frame-navigate', frame);
     contents?.emit('will-redirect', redirect, details.url);
     expect(events.map(({ defaultPrevented }) => defaultPrevented)).toEqual([true, true, true]);
-    expect(page.context().pages()).toHaveLength(1);
+    await expect.poll(() => page.context().pages().length).toBe(1);
     expect(foreign().filter(({ cancelled }) => !cancelled)).toEqual([]);
     await showsEvents(page, 15);
   });

@@ -27,8 +27,8 @@ export function guardClose(shell: Shell, window: AppWindow): void {
 }
 
 /**
- * Quitting asks one window after the other, and before any is closed: if the user changes their mind at one of the
- * questions, all windows are still there.
+ * Quitting asks the windows with unsaved work one after the other, and each goes with its answer: if the user changes
+ * their mind at a later question, those answered are gone, and all that had nothing to lose are still there.
  */
 export function guardQuit(shell: Shell): void {
   app.on('before-quit', (event) => {

@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           testTimeout: 240_000,
+          // What passed at the second try only is named by scripts/test.mjs.
+          retry: 1,
           // A page takes its time on a busy machine.
           expect: { poll: { timeout: 60_000 } },
           hookTimeout: 120_000,

@@ -105,7 +105,7 @@ async function runSuite(name, browser) {
   // A runner that failed without a failed test (a file that does not load, an error outside of any test) is a failure.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
   report(name, code === 0, started);
-  for (const line of [...counted.failures, ...counted.skips]) console.log(line);
+  for (const line of [...counted.failures, ...counted.retried, ...counted.skips]) console.log(line);
   count(counted);
 }
 
@@ -124,10 +124,16 @@ function countsOf(path) {
         ...unloaded.map(({ name, message }) => `  ✗ ${name}: ${message}`),
         ...linesOf(tests, 'failed', '✗'),
       ],
+      retried: linesOf(
+        tests.filter(({ failureMessages }) => failureMessages.length > 0),
+        'passed',
+        '~ (at the second try)',
+      ),
       skips: linesOf(tests, 'skipped', '–'),
     };
   } catch (error) {
-    return { passed: 0, failed: 1, skipped: 0, failures: [`  ✗ no results: ${error.message}`], skips: [] };
+    const failures = [`  ✗ no results: ${error.message}`];
+    return { passed: 0, failed: 1, skipped: 0, failures, retried: [], skips: [] };
   }
 }
 

@@ -137,9 +137,13 @@ describe('the timeline', () => {
 
   it('has one stop for Tab among its cards', () =>
     onPage({}, async (page) => {
-      expect(await page.locator('[role=option][tabindex="0"]').count()).toBe(1);
+      const stops = () =>
+        page
+          .locator('[role=option][tabindex="0"]')
+          .evaluateAll((cards) => cards.map((card) => card.dataset['event']));
+      await eventually(stops).toHaveLength(1);
       await summit(page).click();
-      expect(await page.locator('[role=option][tabindex="0"]').getAttribute('data-event')).toBe('summit');
+      await eventually(stops).toEqual(['summit']);
     }));
 
   it('keeps the focus on a card while zoom makes another of it', () =>

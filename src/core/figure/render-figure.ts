@@ -72,6 +72,8 @@ export async function renderFigure(
   for (const [at, format] of job.formats.entries()) {
     current = at;
     const bytes = await encode(engine, { job, words, speak, figure, pages }, format, whole);
+    // Text, data and pages come without steps of their own to the end.
+    whole.onProgress?.({ step: 'encoding', fraction: 1 });
     files.push({ format: format.type, mimeType: MIME_TYPES[format.type], bytes });
   }
   const { width, height, title, description } = (shown[0] ?? (await figure())).scene;

@@ -39,6 +39,57 @@ export function measureJson(bytes: Uint8Array, deepest: number): JsonMeasure {
   return { keys, tooDeepAt: -1 };
 }
 
+/** Neighbours in one of the root's lists, from the first's brace to the last's: within brackets, they are JSON. */
+export interface RecordRun {
+  /** The list's key as it is written: escapes in it stay. */
+  readonly list: string;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/**
+ * Tells where the records of the root's lists stand, in runs of up to `most`, so that they can be read a run at a
+ * time. Of text that is not JSON wrong runs may be told, but nothing breaks.
+ */
+export function findRecords(bytes: Uint8Array, most: number, tell: (run: RecordRun) => void): void {
+  let depth = 0;
+  let key = { from: 0, to: 0 };
+  let list: string | null = null;
+  let from = -1;
+  let to = -1;
+  let count = 0;
+  const endRun = (): void => {
+    if (list !== null && count > 0) tell({ list, from, to, count });
+    from = -1;
+    count = 0;
+  };
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at];
+    if (code === QUOTE) {
+      const end = endOfString(bytes, at + 1);
+      if (depth === 1) key = { from: at + 1, to: end };
+      at = end;
+    } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      depth++;
+      if (depth === 2) list = code === OPEN_LIST ? readKey(bytes, key) : null;
+      else if (depth === 3 && from < 0) from = at;
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      depth--;
+      if (depth === 2) {
+        to = at + 1;
+        if (++count === most) endRun();
+      } else if (depth === 1) endRun();
+    }
+  }
+}
+
+const LONGEST_KEY = 100;
+
+function readKey(bytes: Uint8Array, { from, to }: { readonly from: number; readonly to: number }): string {
+  return String.fromCharCode(...bytes.subarray(from, Math.min(to, from + LONGEST_KEY)));
+}
+
 /** Where the quote stands that closes a string whose text begins at `from`; the end of the bytes if none does. */
 function endOfString(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; at++) {

@@ -7,9 +7,17 @@ import type { Problem, ProblemCode } from './problem.ts';
 import { COLLECTIONS } from './schema-values.ts';
 import { decodeUtf8, encodeUtf8, lineOfByte } from './utf8.ts';
 
+export interface OpenedDocument {
+  readonly ok: true;
+  readonly document: TimelineDocument;
+  /** Warnings: what was migrated, or kept though it is not understood. */
+  readonly problems: readonly Problem[];
+  /** The document is what `JSON.parse` makes of the file: nothing was migrated. */
+  readonly isAsWritten: boolean;
+}
+
 export type OpenResult =
-  /** `problems` are warnings: what was repaired, or kept though it is not understood. */
-  | { readonly ok: true; readonly document: TimelineDocument; readonly problems: readonly Problem[] }
+  | OpenedDocument
   /** At least one of `problems` is an error. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -81,7 +89,12 @@ function openValue(text: string, keys: number, value: unknown, settings: OpenOpt
   const repeats = migrated || checked.keys !== keys;
   const problems = tellProblems(text, document, checked.problems, repeats, settings.mostProblems);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
-  return { ok: true, document: document as unknown as TimelineDocument, problems };
+  return {
+    ok: true,
+    document: document as unknown as TimelineDocument,
+    problems,
+    isAsWritten: !migrated,
+  };
 }
 
 /** Gives each problem its line and the record that it is about, in the order of the file. */

@@ -4,21 +4,21 @@ import type { TimelineDocument } from '../../core/document/model.ts';
 export const COLLECTIONS = ['actors', 'places', 'topics', 'sources', 'events', 'relations'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
-type Records = TimelineDocument[Collection][number];
+export type DocumentRecord = TimelineDocument[Collection][number];
 
 /** Records of one list that take the place of `remove` others. Parts are applied one after the other. */
 export interface DocumentPart {
   readonly collection: Collection;
   readonly at: number;
   readonly remove: number;
-  readonly records: readonly Records[];
+  readonly records: readonly DocumentRecord[];
 }
 
 /** A document without its lists. */
 export type DocumentHead = Omit<TimelineDocument, Collection>;
 
 /** Reading this many records out of a message takes a few milliseconds, on a busy machine too: no part holds up a frame. */
-const RECORDS = 200;
+export const RECORDS = 200;
 
 /**
  * What makes one document another, in parts that cross to another thread as messages of their own. Records are told
@@ -29,8 +29,8 @@ export function* partsBetween(
   after: TimelineDocument,
 ): Generator<DocumentPart> {
   for (const collection of COLLECTIONS) {
-    const old: readonly Records[] = before?.[collection] ?? [];
-    const now: readonly Records[] = after[collection];
+    const old: readonly DocumentRecord[] = before?.[collection] ?? [];
+    const now: readonly DocumentRecord[] = after[collection];
     if (old === now) continue;
     const { at, end } = commonEnds(old, now);
     const changed = now.slice(at, now.length - end);
@@ -45,8 +45,8 @@ export function* partsBetween(
 
 /** How many records at the beginning and (apart from those) at the end are the same. */
 function commonEnds(
-  old: readonly Records[],
-  now: readonly Records[],
+  old: readonly DocumentRecord[],
+  now: readonly DocumentRecord[],
 ): { readonly at: number; readonly end: number } {
   const most = Math.min(old.length, now.length);
   let at = 0;
@@ -65,23 +65,27 @@ export function headOf(document: TimelineDocument): DocumentHead {
 /** Puts parts together at the other end. */
 export interface DocumentGatherer {
   take(part: DocumentPart): void;
+  /** Records that follow the last ones of their list. */
+  add(collection: Collection, records: readonly DocumentRecord[]): void;
   /** The document so far; parts that come later make a new one and leave it as it is. */
   finish(head: DocumentHead): TimelineDocument;
 }
 
 export function createDocumentGatherer(): DocumentGatherer {
-  const lists = Object.fromEntries(COLLECTIONS.map((name) => [name, [] as Records[]])) as Record<
+  const lists = Object.fromEntries(COLLECTIONS.map((name) => [name, [] as DocumentRecord[]])) as Record<
     Collection,
-    Records[]
+    DocumentRecord[]
   >;
+  function take({ collection, at, remove, records }: DocumentPart): void {
+    const list = lists[collection];
+    const isAppended = at === list.length;
+    // A finished document keeps its list: what is only added to an unfinished one need not be copied.
+    if (isAppended && !Object.isFrozen(list)) list.push(...records);
+    else lists[collection] = list.toSpliced(at, remove, ...records);
+  }
   return {
-    take({ collection, at, remove, records }) {
-      const list = lists[collection];
-      const isAppended = at === list.length;
-      // A finished document keeps its list: what is only added to an unfinished one need not be copied.
-      if (isAppended && !Object.isFrozen(list)) list.push(...records);
-      else lists[collection] = list.toSpliced(at, remove, ...records);
-    },
+    take,
+    add: (collection, records) => take({ collection, at: lists[collection].length, remove: 0, records }),
     finish(head) {
       for (const name of COLLECTIONS) Object.freeze(lists[name]);
       // Each list holds what parts of its own collection brought.

@@ -6,7 +6,7 @@ import type { TimelineDocument } from '../../core/document/model.ts';
 import type { OpenResult } from '../../core/document/open.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import { createRemoteSource, createSourceClient } from './connect-source.ts';
-import { createDocumentGatherer, headOf, partsBetween } from './document-parts.ts';
+import { createDocumentGatherer, headOf, partsBetween, type DocumentRecord } from './document-parts.ts';
 import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
 
 /** A large document's events in a worker of their own, and the document in the page. */
@@ -33,6 +33,7 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   const post = (message: ToDocumentWorker, transfer: ArrayBuffer[] = []) =>
     worker.postMessage(message, transfer);
   const client = createSourceClient(post);
+  const written = createDocumentGatherer();
   const gatherer = createDocumentGatherer();
   /** The version that the worker has, or will have once all that is being sent is there. */
   let sent: TimelineDocument | null = null;
@@ -46,11 +47,14 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
 
   function take(message: FromDocumentWorker): void {
     switch (message.type) {
+      case 'written':
+        return written.add(message.collection, readRecords(message.bytes));
       case 'part':
         return gatherer.take(message.part);
       case 'opened': {
-        sent = gatherer.finish(message.head);
-        return opening?.resolve({ ok: true, document: sent, problems: message.problems });
+        const { head, problems, isAsWritten, isInParts } = message;
+        sent = (isInParts ? gatherer : written).finish(head);
+        return opening?.resolve({ ok: true, document: sent, problems, isAsWritten });
       }
       case 'refused':
         return opening?.resolve({ ok: false, problems: message.problems });
@@ -112,6 +116,17 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
       client.end(new DOMException('The document was closed', 'AbortError'));
     },
   };
+}
+
+const decoder = new TextDecoder();
+
+/** None where it is not JSON: the worker, which reads the whole file, says why. */
+function readRecords(bytes: Uint8Array): readonly DocumentRecord[] {
+  try {
+    return JSON.parse(`[${decoder.decode(bytes)}]`) as readonly DocumentRecord[];
+  } catch {
+    return [];
+  }
 }
 
 /** Until the worker has looked at all events, the span is the last one with what an edit has added. */

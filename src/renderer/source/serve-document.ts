@@ -1,11 +1,19 @@
 /** Reads a large document, sends it to the page, and answers questions about it and its later versions. */
 import { assertNever } from '../../core/document/assert-never.ts';
 import { buildDocumentIndex } from '../../core/document/document-index.ts';
+import { findRecords } from '../../core/document/json-text.ts';
 import type { TimelineDocument } from '../../core/document/model.ts';
 import { openBytes } from '../../core/document/open.ts';
 import { createDocumentSource } from '../../core/table/document-source.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
-import { createDocumentGatherer, headOf, partsBetween } from './document-parts.ts';
+import {
+  COLLECTIONS,
+  createDocumentGatherer,
+  headOf,
+  partsBetween,
+  RECORDS,
+  type Collection,
+} from './document-parts.ts';
 import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
 import { createSourceServer, type Defer } from './serve-source.ts';
 
@@ -26,15 +34,30 @@ export function serveDocument(
   }
 
   function open(bytes: Uint8Array): void {
+    const sent = sendWritten(bytes);
     const result = openBytes(bytes);
     if (!result.ok) return post({ type: 'refused', problems: result.problems }, []);
-    const { document, problems } = result;
+    const { document, problems, isAsWritten } = result;
+    const isInParts = !isAsWritten || COLLECTIONS.some((name) => document[name].length !== sent[name]);
     for (const part of partsBetween(null, document)) {
       gatherer.take(part);
-      post({ type: 'part', part }, []);
+      if (isInParts) post({ type: 'part', part }, []);
     }
-    post({ type: 'opened', head: headOf(document), problems }, []);
+    post({ type: 'opened', head: headOf(document), problems, isAsWritten, isInParts }, []);
     show(gatherer.finish(headOf(document)), 0);
+  }
+
+  /** Sends the file's records, and says how many of each list. */
+  function sendWritten(file: Uint8Array): Readonly<Record<Collection, number>> {
+    const sent = Object.fromEntries(COLLECTIONS.map((name) => [name, 0])) as Record<Collection, number>;
+    findRecords(file, RECORDS, ({ list, from, to, count }) => {
+      const collection = COLLECTIONS.find((name) => name === list);
+      if (collection === undefined) return;
+      sent[collection] += count;
+      const bytes = file.slice(from, to);
+      post({ type: 'written', collection, bytes }, [bytes.buffer]);
+    });
+    return sent;
   }
 
   return (message) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   columnOf,
   findPaths,
+  findRecords,
   findSyntaxError,
   linesOf,
   measureJson,
@@ -147,3 +148,47 @@ function pathsOf(value: unknown, path: (string | number)[] = []): (string | numb
     : Object.entries(value);
   return [path, ...children.flatMap(([step, child]) => pathsOf(child, [...path, step]))];
 }
+
+describe('finding records', () => {
+  /** The root's lists of objects, read a run at a time. */
+  function readRuns(text: string, most: number): Record<string, unknown[]> {
+    const bytes = new TextEncoder().encode(text);
+    const lists: Record<string, unknown[]> = {};
+    findRecords(bytes, most, ({ list, from, to, count }) => {
+      const records = JSON.parse(`[${new TextDecoder().decode(bytes.subarray(from, to))}]`) as unknown[];
+      expect(records).toHaveLength(count);
+      expect(count).toBeLessThanOrEqual(most);
+      (lists[list] ??= []).push(...records);
+    });
+    return lists;
+  }
+
+  it('gives the lists that JSON.parse gives, in runs', () => {
+    const record = fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue({ maxDepth: 3 }));
+    const root = fc.record({
+      events: fc.array(record, { minLength: 1 }),
+      title: fc.dictionary(fc.string(), fc.record({ deep: fc.array(record) })),
+      actors: fc.array(record, { minLength: 1 }),
+    });
+    fc.assert(
+      fc.property(root, fc.integer({ min: 1, max: 5 }), fc.constantFrom(0, 1), (value, most, indent) => {
+        const { events, actors } = JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
+        expect(readRuns(JSON.stringify(value, null, indent), most)).toEqual({ events, actors });
+      }),
+    );
+  });
+
+  it('goes through any bytes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          pieces.map((list) => list.join('')),
+          fc.json(),
+        ),
+        (text) => {
+          findRecords(new TextEncoder().encode(text), 2, ({ from, to }) => expect(to).toBeGreaterThan(from));
+        },
+      ),
+    );
+  });
+});

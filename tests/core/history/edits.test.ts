@@ -122,7 +122,7 @@ describe('named figures', () => {
   it('are saved and read again', () => {
     const document = applyDiff(geneva, addFigure(geneva, figure));
     const result = parseDocument(saveDocument(document));
-    expect(result).toEqual({ ok: true, document, problems: [] });
+    expect(result).toEqual({ ok: true, document, problems: [], isAsWritten: true });
   });
 
   it('refuse an id that is taken, and pass over one that is not there', () => {
@@ -152,7 +152,7 @@ describe('keeping events as a document', () => {
     fc.assert(
       fc.property(arbitraryDocument, someIds, (document, ids) => {
         const kept = keepEvents(document, ids, document.title);
-        expect(parseDocument(saveDocument(kept))).toEqual({ ok: true, document: kept, problems: [] });
+        expect(parseDocument(saveDocument(kept))).toEqual({ ok: true, document: kept, problems: [], isAsWritten: true });
       }),
     );
   });

@@ -4,7 +4,7 @@ import type { SceneNode } from '../scene.ts';
 import { drawAxis, type FigureAxis } from './axis.ts';
 import type { EventKey } from './event-key.ts';
 import type { Gathered } from './gather.ts';
-import type { DrawnLane } from './lane-plan.ts';
+import type { DrawnLane, LanePlan } from './lane-plan.ts';
 import type { PagePlan } from './page-plan.ts';
 import { type Anchor, drawRelations } from './relations.ts';
 
@@ -31,7 +31,9 @@ export function drawBody(
     children: drawAxis(page, axis, plan.axisTop).nodes,
   };
   const densest = Math.max(0, ...plan.lanes.map((lane) => lane.densest));
-  const natural = plan.lanes.reduce((sum, lane) => sum + lane.height, 0);
+  const taller = growthOfDensities(plan, height);
+  const heightOf = (lane: LanePlan): number => lane.height + (lane.densest > 0 ? taller : 0);
+  const natural = plan.lanes.reduce((sum, lane) => sum + heightOf(lane), 0);
   const stretch = natural === 0 ? 1 : Math.max(1, height / natural);
   const lanes: DrawnLane[] = [];
   const tops: number[] = [];
@@ -39,8 +41,8 @@ export function drawBody(
   for (const lane of plan.lanes) {
     signal?.throwIfAborted();
     tops.push(y);
-    lanes.push(lane.draw(y, lane.height * stretch, { densest, numberOf: key.numberOf }));
-    y += lane.height * stretch;
+    lanes.push(lane.draw(y, heightOf(lane) * stretch, { densest, taller, numberOf: key.numberOf }));
+    y += heightOf(lane) * stretch;
   }
   const anchors = groupAnchors(lanes.flatMap((lane) => lane.anchors));
   const relations = drawRelations(page, gathered.relations, anchors, routeOptions(plan, lanes, tops));
@@ -50,6 +52,16 @@ export function drawBody(
     hiddenRelations: gathered.relations.length - relations.nodes.length,
   };
 }
+
+/** What a page has left over goes to its densities before it becomes air: all stay to one scale. */
+function growthOfDensities({ page, lanes }: PagePlan, height: number): number {
+  const dense = lanes.filter((lane) => lane.densest > 0).length;
+  const left = height - lanes.reduce((sum, lane) => sum + lane.height, 0);
+  return dense === 0 ? 0 : Math.max(0, Math.min(left / dense, page.sizes.unit * MOST_GROWTH));
+}
+
+/** Units of the page by which a density grows at most. */
+const MOST_GROWTH = 40;
 
 function routeOptions(plan: PagePlan, lanes: readonly DrawnLane[], tops: readonly number[]): RouteOptions {
   const { page, axis, style } = plan;

@@ -5,7 +5,7 @@ import { REST_LANE } from '../../table/lanes.ts';
 import type { FigureNote } from '../contract.ts';
 import type { SceneNode } from '../scene.ts';
 import { drawBody, groupAnchors } from './body.ts';
-import { type FitOptions, fitPage } from './fit.ts';
+import { type FitOptions, fitPage, lanesWithLabels } from './fit.ts';
 import { fitList, type FittedList } from './fit-list.ts';
 import { drawFooter, type FooterContent } from './footer.ts';
 import type { Gathered } from './gather.ts';
@@ -36,12 +36,12 @@ export interface PageRequest {
 export function drawPage(request: PageRequest, signal: CancelSignal | undefined): DrawnPage {
   const { pageAt, gathered, title, height } = request;
   if (gathered.items.length === 0) return drawEmptyPage(pageAt(1), gathered, title, height);
-  if (isNarrow(pageAt(1))) return drawListPage(request, fitList(fitOptions(request)));
-  const list = isUpright(request) ? fitList(fitOptions(request)) : null;
-  if (list && isLegible(list.plan) && lossOf(list.plan) === 0) return drawListPage(request, list);
+  const list = isRead(request) ? fitList(fitOptions(request)) : null;
+  if (list && isComplete(request, list.plan)) return drawListPage(request, list);
   const plan = fitPage({ ...fitOptions(request), restName: pageAt(1).words.other });
-  if (list && isLegible(list.plan) && lossOf(list.plan) < lossOfPlan(plan))
-    return drawListPage(request, list);
+  if (plan === null || (isNarrow(plan.page) && lanesWithLabels(plan) === 0))
+    return drawListPage(request, list ?? lastResort(request));
+  if (list && isBetter(request, list.plan, plan)) return drawListPage(request, list);
   const least = Math.max(height ?? 0, request.leastHeight);
   const key = keyOf(plan, gathered);
   const lanesHeight = least - footHeight(plan.page, gathered) - key.height - plan.lanesTop;
@@ -76,10 +76,39 @@ const NARROW = 36;
 /** A page at least so high for its width is read downwards: time runs down it if everything fits. */
 const UPRIGHT = 1.25;
 
-function isUpright({ pageAt, height, gathered }: PageRequest): boolean {
-  if (height === null || height < pageAt(1).width * UPRIGHT) return false;
+/** Whether time may run down the page, its events one under the other. */
+function isRead({ pageAt, height, gathered }: PageRequest): boolean {
+  const page = pageAt(1);
   // As many rows of the smallest type would not fit: there is no need to try.
-  return gathered.items.length * SMALLEST_LABEL * 1.38 < height;
+  const least = gathered.items.length * SMALLEST_LABEL * 1.38;
+  if (isNarrow(page)) return least < (height ?? LONGEST_LIST);
+  return height !== null && height >= page.width * UPRIGHT && least < height;
+}
+
+/** px: a strip longer than two columns of a broadsheet is not printed. */
+const LONGEST_LIST = 3600;
+
+/** A narrow page too low for an axis with labels shows the first events and how many there are besides. */
+function lastResort(request: PageRequest): FittedList {
+  if (isNarrow(request.pageAt(1))) return fitList(fitOptions(request));
+  throw new RangeError(`Nothing can be shown on a page of this height: ${request.height}`);
+}
+
+/** Whether the list shows everything, in type that can be read. */
+function isComplete({ pageAt, height }: PageRequest, plan: ListPlan): boolean {
+  if (height === null) return plan.height <= LONGEST_LIST;
+  return lossOf(plan) === 0 && (isNarrow(pageAt(1)) || isLegible(plan));
+}
+
+function isBetter({ pageAt, height }: PageRequest, list: ListPlan, plan: PagePlan): boolean {
+  if (height === null) return false;
+  if (isNarrow(pageAt(1))) return list.left.length === 0;
+  return isLegible(list) ? lossOf(list) < lossOfPlan(plan) : isLarger(list, plan);
+}
+
+/** Whether a list that shows everything has larger type than the lanes. */
+function isLarger(list: ListPlan, { page }: PagePlan): boolean {
+  return lossOf(list) === 0 && list.page.sizes.label > page.sizes.label;
 }
 
 function isLegible({ page }: ListPlan): boolean {

@@ -35,16 +35,22 @@ const MOST_FACTOR = 1.6;
 
 /**
  * The fullest way of showing everything that fits. Tried in this order: larger or smaller type, no second lines,
- * titles cut to two lines, marks with labels for the important, fewer of these, and at last fewer lanes.
+ * titles cut to two lines, marks with labels for the important, fewer of these, and at last fewer lanes. Null where
+ * the page is too low for any.
  */
-export function fitPage(options: FitOptions): PagePlan {
+export function fitPage(options: FitOptions): PagePlan | null {
   const lanes = mergeLanes(options.gathered.lanes, MOST_LANES, options.restName);
   return options.height === null ? fitFree(options, lanes) : fitHeight(options, lanes, options.height);
 }
 
+/** px that a page of its own height takes before its events become marks. */
+function highestOf(page: Page): number {
+  return Math.max(page.width * HIGHEST, ALWAYS_HIGH);
+}
+
 function fitFree(options: FitOptions, lanes: readonly LaneContent[]): PagePlan {
   const page = options.pageAt(1);
-  const most = Math.max(page.width * HIGHEST, ALWAYS_HIGH);
+  const most = highestOf(page);
   if (countOf(lanes) <= MOST_LABELS) {
     const plan = planAt(options, lanes, page, FULL);
     if (plan.bottom <= most) return plan;
@@ -53,7 +59,7 @@ function fitFree(options: FitOptions, lanes: readonly LaneContent[]): PagePlan {
   const level = { type: 'flags', rows, compact: false } as const;
   if (countOf(lanes) <= MOST_KEYED) {
     const plan = planAt(options, lanes, page, { ...level, keyed: true });
-    if (isDotted(plan)) return plan;
+    if (isDotted(plan) && plan.bottom + keyOf(plan, options.gathered).height <= most) return plan;
   }
   return planAt(options, lanes, page, { ...level, keyed: false });
 }
@@ -66,7 +72,7 @@ function isDotted(plan: PagePlan): boolean {
   return plan.lanes.every(({ densest }) => densest === 0);
 }
 
-function fitHeight(options: FitOptions, lanes: readonly LaneContent[], height: number): PagePlan {
+function fitHeight(options: FitOptions, lanes: readonly LaneContent[], height: number): PagePlan | null {
   const smallest = leastFactor(options.pageAt(1).sizes);
   if (countOf(lanes) <= MOST_LABELS) {
     const plan = fitType(options, lanes, FULL, height, smallest);
@@ -128,7 +134,7 @@ function fitFlags(
   lanes: readonly LaneContent[],
   height: number,
   smallest: number,
-): PagePlan {
+): PagePlan | null {
   for (let kept = lanes; ;) {
     let best: PagePlan | null = null;
     for (const [factor, compact] of [
@@ -144,13 +150,18 @@ function fitFlags(
         keyed: false,
       });
       if (!isWithin(options, bare, height)) continue;
-      best = addRows(options, bare, height);
-      if (best.lanes.some((lane) => lane.unlabelled.length < lane.content.items.length)) return best;
+      const plan = addRows(options, bare, height);
+      if (best === null || lanesWithLabels(plan) > lanesWithLabels(best)) best = plan;
+      if (lanesWithLabels(best) * 2 >= kept.length) return best;
     }
     if (best) return best;
-    if (kept.length <= 1) throw new RangeError(`Nothing can be shown on a page of this height: ${height}`);
+    if (kept.length <= 1) return null;
     kept = mergeLanes(lanes, Math.max(1, Math.floor(kept.length * 0.7)), options.restName);
   }
+}
+
+export function lanesWithLabels({ lanes }: PagePlan): number {
+  return lanes.filter((lane) => lane.unlabelled.length < lane.content.items.length).length;
 }
 
 /** Gives rows of labels to lanes as long as there is room, those with the most important events first. */

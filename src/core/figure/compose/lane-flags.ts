@@ -43,7 +43,7 @@ export function prepareFlags(
   style: LaneStyle,
   options: FlagOptions,
 ): (rows: number) => LanePlan {
-  const ranked = lane.items.toSorted((a, b) => b.importance - a.importance || a.order - b.order);
+  const ranked = rankEvents(lane.items);
   const lanePage: FlagLane = {
     page,
     lane,
@@ -62,6 +62,21 @@ export function prepareFlags(
 
 /** Less important events than these are not asked whether they have room for a label. */
 const MOST_CANDIDATES = 240;
+
+/** The most important first; of equal ones those that stand far from each other in time, so that no stretch is bare. */
+export function rankEvents(items: readonly TimelineItem[]): readonly TimelineItem[] {
+  const bits = Math.ceil(Math.log2(Math.max(2, items.length)));
+  const turns = new Map(items.map((item, index) => [item, reverseBits(index, bits)]));
+  const turnOf = (item: TimelineItem): number => turns.get(item) ?? 0;
+  return items.toSorted((a, b) => b.importance - a.importance || turnOf(a) - turnOf(b));
+}
+
+/** 0, 1, 2, 3… as 0, ½, ¼, ¾… of the whole: each falls into the largest gap that those before it left. */
+function reverseBits(value: number, bits: number): number {
+  let reversed = 0;
+  for (let bit = 0; bit < bits; bit++) reversed = reversed * 2 + ((value >> bit) & 1);
+  return reversed;
+}
 
 /** What stays the same however many labels a lane is given. */
 interface FlagLane {
@@ -94,7 +109,13 @@ function planFlags(lane: FlagLane, above: LabelsAbove): LanePlan {
     unlabelled: unlabelledIn(lane, above),
     densest: strip.densest,
     draw: (laneTop, drawnHeight, common) =>
-      drawFlagLane(lane, above, laneTop, laneTop + top + (drawnHeight - height), common),
+      drawFlagLane(
+        lane,
+        above,
+        laneTop,
+        laneTop + top + (drawnHeight - height) - (strip.densest > 0 ? common.taller : 0),
+        common,
+      ),
   };
 }
 
@@ -130,7 +151,8 @@ function drawFlagLane(
     width: Math.max(name.width, count?.width ?? 0),
     height: name.height + (count?.height ?? 0),
   };
-  const foot = { x: axis.startX, y: stripTop, width: axis.endX - axis.startX, height: strip.height };
+  const stripHeight = strip.height + (strip.densest > 0 ? common.taller : 0);
+  const foot = { x: axis.startX, y: stripTop, width: axis.endX - axis.startX, height: stripHeight };
   return {
     nodes: [{ type: 'group', role: 'lane', id: lane.lane.id, label, children }],
     anchors: flags.map(({ flag, label: text }) =>

@@ -52,6 +52,8 @@ export interface LanePlan {
 export interface LaneCommon {
   /** Events of the highest column of a density in any lane. */
   readonly densest: number;
+  /** px by which every density is higher than it was planned, since the page has room for it. */
+  readonly taller: number;
   /** What stands for an event that has no label; null where nothing does. */
   readonly numberOf: (eventId: string) => string | null;
 }

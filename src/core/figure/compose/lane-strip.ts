@@ -18,6 +18,7 @@ const MOST_COMPACT = 3;
 
 /** The foot of a lane: a dot for each event or, where they are too many, their density. */
 export interface Strip {
+  /** px as planned; a density may be drawn taller. */
   readonly height: number;
   readonly densest: number;
   /** px from the strip's top to an event's dot or column. */
@@ -126,13 +127,14 @@ function planDensity(page: Page, lane: LaneContent, axis: FigureAxis, height: nu
   return {
     height,
     densest: Math.max(0, ...bins.map(({ total }) => total)),
-    topOf(eventId, { densest }) {
+    topOf(eventId, { densest, taller }) {
       const item = lane.items.find((other) => other.eventId === eventId);
       const x = item ? stripX(axis, item) : axis.startX;
       const bin = bins.find(({ fromX, toX }) => fromX <= x && x < toX);
-      return height * (1 - (bin?.total ?? 0) / densest);
+      return (height + taller) * (1 - (bin?.total ?? 0) / densest);
     },
-    draw: (top, { densest }) => bins.flatMap((bin) => drawBin(page, bin, top + height, height, densest)),
+    draw: (top, { densest, taller }) =>
+      bins.flatMap((bin) => drawBin(page, bin, top + height + taller, height + taller, densest)),
   };
 }
 

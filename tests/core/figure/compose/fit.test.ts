@@ -147,4 +147,43 @@ describe('with more events', () => {
     expect(textsOf(scene.nodes).some(({ text }) => text.startsWith('Tallest column: '))).toBe(true);
     expect(scene.nodes.length).toBeLessThan(5000);
   });
+
+  test.each([100, 1000, 10_000])('a column of a newspaper with %i events can still be printed', (count) => {
+    const { scene, notes } = compose(crowd(count), { width: PAGE_SIZES['column-1'].width, relations: false });
+    expect(scene.height).toBeLessThan(3700);
+    const labelled = groupsOf(scene.nodes, 'event').length;
+    const grouped = notes.flatMap((note) => (note.type === 'grouped' ? [note.count] : []));
+    expect(grouped.reduce((sum, number) => sum + number, labelled)).toBe(count);
+  });
+
+  test('a narrow page too low for an axis shows what it can, and how many there are besides', () => {
+    const { scene, notes } = compose(crowd(60), { width: 321, height: 240, relations: false });
+    const labelled = groupsOf(scene.nodes, 'event').length;
+    expect(labelled).toBeGreaterThan(0);
+    expect(notes).toContainEqual(expect.objectContaining({ type: 'grouped', count: 60 - labelled }));
+  });
+
+  test('densities grow into the room that a page has left, all to one scale', () => {
+    const columns = (height: number): readonly number[] => {
+      const { scene } = compose(crowd(6000), { width: 1000, height, relations: false });
+      const lanes = groupsOf(scene.nodes, 'lane');
+      return lanes.map(({ children }) =>
+        Math.max(...children.flatMap((node) => (node.type === 'rect' ? [node.height] : []))),
+      );
+    };
+    const [low, high] = [columns(600), columns(2400)];
+    expect(low).toHaveLength(2);
+    expect(high[0]!).toBeGreaterThan(low[0]! * 2);
+    expect(high[0]! / high[1]!).toBeCloseTo(low[0]! / low[1]!, 1);
+  });
+
+  test('labels of equally important events are spread over all of the time', () => {
+    const events = Array.from({ length: 1500 }, (_, at) =>
+      eventOf(`e${String(at).padStart(4, '0')}`, `${1500 + Math.floor(at / 3)}-0${1 + (at % 3)}-01`),
+    );
+    const { scene } = compose(documentOf(events), { width: 1200, height: 700 });
+    const places = groupsOf(scene.nodes, 'event').map(({ id }) => Number(id?.slice(1)));
+    for (const third of [0, 500, 1000])
+      expect(places.some((at) => at >= third && at < third + 500)).toBe(true);
+  });
 });

@@ -26,7 +26,6 @@ async function begin(locale = 'en-GB'): Promise<Page> {
 const status = (page: Page) => page.locator('footer').getByRole('status');
 const heading = (page: Page) =>
   page.getByRole('complementary', { name: 'Details' }).getByRole('heading', { level: 2 });
-const filters = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
 
 async function writeDocument(events: readonly object[]): Promise<string> {
   folder = await mkdtemp(join(tmpdir(), 'communique-explore-'));
@@ -36,48 +35,6 @@ async function writeDocument(events: readonly object[]): Promise<string> {
   await writeFile(path, JSON.stringify({ ...head, ...lists, events }));
   return path;
 }
-
-describe('Filters', () => {
-  it('narrow to one value by a double click and by its button, and chips say and take back each of them', async () => {
-    const page = await begin();
-    const putin = filters(page).getByRole('list', { name: 'Actors' }).getByText('Vladimir Putin');
-    await putin.dblclick();
-    await expect.poll(() => status(page).innerText()).toBe('11 of 15 events');
-    await filters(page)
-      .getByRole('checkbox', { name: /^Statements/ })
-      .check();
-    const chips = page.getByRole('list', { name: 'Active filters' });
-    const said = async () =>
-      (await chips.getByRole('listitem').allInnerTexts()).map((text) =>
-        text.replaceAll(/[\u2066-\u2069\n]/g, '').trim(),
-      );
-    expect((await said()).toSorted()).toEqual(['Actor: Vladimir Putin', 'Type: Statements']);
-    await chips.getByRole('button', { name: /Type.*Statements/ }).click();
-    await expect.poll(said).toEqual(['Actor: Vladimir Putin']);
-    expect(await status(page).innerText()).toBe('11 of 15 events');
-    await putin.dblclick();
-    await expect.poll(() => status(page).innerText()).toBe('15 of 15 events');
-  });
-
-  it('tell what certainly lies in a stretch of time from what possibly does', async () => {
-    app = await startApp({
-      file: await writeDocument([
-        { id: 'day', kind: 'meeting', title: { en: 'On a day' }, date: '2021-06-14' },
-        { id: 'month', kind: 'meeting', title: { en: 'Some time in June' }, date: '2021-06-XX' },
-        { id: 'after', kind: 'meeting', title: { en: 'In July' }, date: '2021-07-01' },
-      ]),
-    });
-    const { page } = app;
-    await expect.poll(() => status(page).innerText()).toBe('3 of 3 events');
-    await filters(page).getByRole('button', { name: 'Time', exact: true }).click();
-    await filters(page).getByRole('textbox', { name: /EDTF/ }).fill('2021-06-10/2021-06-20');
-    await page.keyboard.press('Enter');
-    await filters(page).getByRole('radio', { name: 'Possibly within' }).check({ force: true });
-    await expect.poll(() => status(page).innerText()).toBe('2 of 3 events');
-    await filters(page).getByRole('radio', { name: 'Certainly within' }).check({ force: true });
-    await expect.poll(() => status(page).innerText()).toBe('1 of 3 events');
-  });
-});
 
 describe('The view', () => {
   it('comes back with lanes, list, window and panels, whatever was changed last before the page closed', async () => {

@@ -96,16 +96,42 @@ export function brushOf(
 
 export type BrushPart = 'start' | 'end' | 'whole';
 
-/** The window after a part of the brush was moved by a share of the strip; ends do not pass each other. */
-export function moveBrush(window: TimeWindow, whole: TimeWindow, part: BrushPart, by: number): TimeWindow {
+/**
+ * The window after a part of the brush was moved by a share of the strip; ends do not pass each other. An end that lies
+ * beyond the strip is drawn at `air` from the strip's end: pulled inwards, it comes from there.
+ */
+export function moveBrush(
+  window: TimeWindow,
+  whole: TimeWindow,
+  part: BrushPart,
+  by: number,
+  air = 0,
+): TimeWindow {
   const shift = by * spanOf(whole);
   const least = spanOf(whole) / 10_000;
+  const reach = air * spanOf(whole);
   switch (part) {
     case 'whole':
       return clampWindow({ from: window.from + shift, to: window.to + shift });
-    case 'start':
-      return clampWindow({ from: Math.min(window.from + shift, window.to - least), to: window.to });
-    case 'end':
-      return clampWindow({ from: window.from, to: Math.max(window.to + shift, window.from + least) });
+    case 'start': {
+      const from = by > 0 ? Math.max(window.from, whole.from + reach) : window.from;
+      return clampWindow({ from: Math.min(from + shift, window.to - least), to: window.to });
+    }
+    case 'end': {
+      const to = by < 0 ? Math.min(window.to, whole.to - reach) : window.to;
+      return clampWindow({ from: window.from, to: Math.max(to + shift, window.from + least) });
+    }
   }
+}
+
+/** The share of the strip by which a part of the brush has to move to come to that end of the strip. */
+export function shareToEdge(
+  window: TimeWindow,
+  whole: TimeWindow,
+  part: BrushPart,
+  edge: 'start' | 'end',
+): number {
+  const side = part === 'whole' ? edge : part;
+  const from = side === 'start' ? window.from : window.to;
+  return ((edge === 'start' ? whole.from : whole.to) - from) / spanOf(whole);
 }

@@ -5,6 +5,7 @@ import {
   moveBrush,
   openingSpan,
   overviewBars,
+  shareToEdge,
 } from '../../../src/renderer/timeline/overview-geometry.ts';
 
 const whole = { from: 0, to: 1000 };
@@ -29,6 +30,23 @@ describe('the overview', () => {
     expect(moveBrush(window, whole, 'whole', 0.1)).toEqual({ from: 300, to: 500 });
     expect(moveBrush(window, whole, 'start', 0.5).from).toBeLessThan(400);
     expect(moveBrush(window, whole, 'end', -0.5).to).toBeGreaterThan(200);
+  });
+
+  it('pulls an end that lies beyond the strip from where it is drawn', () => {
+    const window = { from: -500, to: 1500 };
+    expect(moveBrush(window, whole, 'end', -0.2, 0.02).to).toBeCloseTo(780);
+    expect(moveBrush(window, whole, 'start', 0.2, 0.02).from).toBeCloseTo(220);
+    expect(moveBrush(window, whole, 'end', 0.1, 0.02).to).toBeCloseTo(1600);
+  });
+
+  it('brings the brush, or one end of it, to an end of the strip', () => {
+    const window = { from: 200, to: 400 };
+    const brought = (part: 'whole' | 'start' | 'end', edge: 'start' | 'end') =>
+      moveBrush(window, whole, part, shareToEdge(window, whole, part, edge));
+    expect(brought('whole', 'start')).toEqual({ from: 0, to: 200 });
+    expect(brought('whole', 'end')).toEqual({ from: 800, to: 1000 });
+    expect(brought('start', 'start')).toEqual({ from: 0, to: 400 });
+    expect(brought('end', 'end')).toEqual({ from: 200, to: 1000 });
   });
 
   it('knows where the events begin and end', () => {

@@ -1,7 +1,6 @@
 import type { FontAsset } from '../contract.ts';
 import { createFontRegistry, type FontRegistry } from './fonts.ts';
 import type { HarfBuzz } from './harfbuzz.ts';
-import { mergeItems } from './itemise.ts';
 import {
   analyseParagraph,
   breakLines,
@@ -26,6 +25,7 @@ export function createTextEngine(fonts: readonly FontAsset[], harfbuzz: HarfBuzz
     fonts: createFontRegistry(fonts, harfbuzz),
     shaper: createShaper(harfbuzz),
     missing,
+    memory: new Map(),
   };
   return {
     fonts: tools.fonts,
@@ -33,7 +33,7 @@ export function createTextEngine(fonts: readonly FontAsset[], harfbuzz: HarfBuzz
     paragraph: (text, style, options) => layParagraph(text, style, options, tools),
     measure(text, style, options) {
       const analysed = analyseParagraph(toSingleLine(normalise(text)), style, options, tools);
-      return mergeItems(analysed.atoms).reduce(
+      return analysed.items.reduce(
         (sum, item) => sum + tools.shaper.shape(analysed.text, item, style.size, options.language).width,
         0,
       );

@@ -43,17 +43,18 @@ export function analyse(
 /** Neighbours that can be shaped together become one. */
 export function mergeItems(atoms: readonly Item[]): readonly Item[] {
   const items: Item[] = [];
-  for (const atom of atoms) {
-    const last = items.at(-1);
-    const alike =
-      last !== undefined &&
-      last.level === atom.level &&
-      last.script === atom.script &&
-      last.face === atom.face;
-    if (alike) items[items.length - 1] = { ...last, end: atom.end };
-    else items.push(atom);
+  let first = 0;
+  for (let next = 1; next <= atoms.length; next += 1) {
+    const [atom, end] = [atoms[first]!, atoms[next - 1]!.end];
+    if (next < atoms.length && areAlike(atom, atoms[next]!)) continue;
+    items.push(atom.end === end ? atom : { ...atom, end });
+    first = next;
   }
   return items;
+}
+
+function areAlike(one: Item, other: Item): boolean {
+  return one.level === other.level && one.script === other.script && one.face === other.face;
 }
 
 function clusterStarts(text: string): readonly number[] {

@@ -1,4 +1,4 @@
-/** One bidi paragraph: levels, scripts and fonts settled once for the whole; lines are cut from it. */
+/** One bidi paragraph: levels, scripts and fonts settled once for the whole, and remembered; lines are cut from it. */
 import { bidi, visualOrder } from './bidi.ts';
 import { clusterEnd } from './characters.ts';
 import type { FontRegistry } from './fonts.ts';
@@ -12,14 +12,30 @@ export interface LayoutTools {
   readonly fonts: FontRegistry;
   readonly shaper: Shaper;
   readonly missing: Set<string>;
+  /** Texts are set again and again, to other widths: what does not depend on the width is found once. */
+  readonly memory: Map<string, AnalysedText>;
+}
+
+/** A text in a family and a weight, of any size. */
+interface AnalysedText {
+  readonly rightToLeft: boolean;
+  readonly items: readonly Item[];
+  readonly opportunities: readonly number[];
+  readonly sizes: Map<number, AnalysedParagraph>;
 }
 
 export interface AnalysedParagraph {
   readonly text: string;
   readonly rightToLeft: boolean;
-  readonly atoms: readonly Item[];
+  readonly items: readonly Item[];
+  /** Where lines may end; UTF-16 units. */
+  readonly opportunities: readonly number[];
+  /** At each index the px of all text before it. */
+  readonly widths: Float64Array;
   readonly style: TextStyle;
   readonly language: string;
+  /** Lines made so far. */
+  readonly lines: Map<string, Line>;
 }
 
 const ELLIPSIS = '…';
@@ -27,19 +43,46 @@ const SOFT_HYPHEN = '\u00ad';
 /** px: rounding of sums must not push a word to the next line. */
 const TOLERANCE = 0.005;
 
+/** Texts remembered before the memory is dropped: more than the labels of a figure. */
+const MEMORY = 12_000;
+
 export function analyseParagraph(
   text: string,
   style: TextStyle,
   options: Pick<ParagraphOptions, 'direction' | 'language'>,
   tools: LayoutTools,
 ): AnalysedParagraph {
+  const { language } = options;
+  const key = `${style.family} ${style.weight} ${options.direction} ${language} ${text}`;
+  let analysed = tools.memory.get(key);
+  if (analysed === undefined) {
+    if (tools.memory.size >= MEMORY) tools.memory.clear();
+    analysed = analyseText(text, style, options, tools);
+    tools.memory.set(key, analysed);
+  }
+  let paragraph = analysed.sizes.get(style.size);
+  if (paragraph === undefined) {
+    const { rightToLeft, items, opportunities } = analysed;
+    const widths = cumulatedWidths(text, items, style.size, language, tools);
+    paragraph = { text, rightToLeft, items, opportunities, widths, style, language, lines: new Map() };
+    analysed.sizes.set(style.size, paragraph);
+  }
+  return paragraph;
+}
+
+function analyseText(
+  text: string,
+  style: TextStyle,
+  options: Pick<ParagraphOptions, 'direction' | 'language'>,
+  tools: LayoutTools,
+): AnalysedText {
   const direction = options.direction === 'auto' ? undefined : options.direction;
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text, direction);
   const rightToLeft = text === '' ? direction === 'rtl' : (paragraphs[0]?.level ?? 0) % 2 === 1;
-  const atoms = analyse(text, levels, style, options.language, tools.fonts, bidi);
-  for (const { face, start, end } of atoms)
+  const items = mergeItems(analyse(text, levels, style, options.language, tools.fonts, bidi));
+  for (const { face, start, end } of items)
     if (face === null) for (const character of text.slice(start, end)) tools.missing.add(character);
-  return { text, rightToLeft, atoms, style, language: options.language };
+  return { rightToLeft, items, opportunities: breakOpportunities(text), sizes: new Map() };
 }
 
 /** Lines no wider than `maxWidth`, unless a single cluster is wider by itself. */
@@ -48,11 +91,9 @@ export function breakLines(
   maxWidth: number,
   tools: LayoutTools,
 ): readonly LineRange[] {
-  const { text } = paragraph;
+  const { text, opportunities, widths: widthUpTo } = paragraph;
   if (text === '' || maxWidth === Infinity) return [{ start: 0, end: text.length }];
   const lines: LineRange[] = [];
-  const opportunities = breakOpportunities(text);
-  const widthUpTo = cumulatedWidths(paragraph, tools);
   const fits = (start: number, end: number): boolean =>
     (widthUpTo[trimEnd(text, start, end)] ?? 0) - (widthUpTo[start] ?? 0) <= maxWidth + TOLERANCE;
   let start = 0;
@@ -102,12 +143,16 @@ function breakWord(
   return fitting;
 }
 
-/** At each index the px of all text before it. */
-function cumulatedWidths(paragraph: AnalysedParagraph, tools: LayoutTools): Float64Array {
-  const { text, style, language } = paragraph;
+function cumulatedWidths(
+  text: string,
+  items: readonly Item[],
+  size: number,
+  language: string,
+  tools: LayoutTools,
+): Float64Array {
   const advances = new Float64Array(text.length + 1);
-  for (const item of mergeItems(paragraph.atoms))
-    for (const glyph of tools.shaper.shape(text, item, style.size, language).glyphs)
+  for (const item of items)
+    for (const glyph of tools.shaper.shape(text, item, size, language).glyphs)
       advances[glyph.cluster + 1] = (advances[glyph.cluster + 1] ?? 0) + glyph.advance;
   for (let index = 1; index <= text.length; index += 1)
     advances[index] = (advances[index] ?? 0) + (advances[index - 1] ?? 0);
@@ -158,13 +203,32 @@ function assembleLine(
   tail: string,
   tools: LayoutTools,
 ): Line {
+  const key = `${start} ${end} ${tail}`;
+  let line = paragraph.lines.get(key);
+  if (line === undefined) {
+    line = makeLine(paragraph, start, end, tail, tools);
+    paragraph.lines.set(key, line);
+  }
+  return line;
+}
+
+function makeLine(
+  paragraph: AnalysedParagraph,
+  start: number,
+  end: number,
+  tail: string,
+  tools: LayoutTools,
+): Line {
   const { style, language, rightToLeft } = paragraph;
   const text = paragraph.text.slice(start, end) + tail;
-  const atoms = paragraph.atoms
-    .filter((atom) => atom.start < end && atom.end > start)
-    .map((atom) => ({ ...atom, start: atom.start - start, end: Math.min(atom.end, end) - start }));
-  if (tail !== '') atoms.push(tailAtom(paragraph, atoms.at(-1), text, tail, tools));
-  const items = mergeItems(atoms);
+  const own = paragraph.items
+    .filter((item) => item.start < end && item.end > start)
+    .map((item) => ({
+      ...item,
+      start: Math.max(item.start, start) - start,
+      end: Math.min(item.end, end) - start,
+    }));
+  const items = tail === '' ? own : mergeItems([...own, tailItem(paragraph, own.at(-1), text, tail, tools)]);
   let x = 0;
   const runs = visualOrder(items.map(({ level }) => level)).map((index) => {
     const item = items[index];
@@ -178,7 +242,7 @@ function assembleLine(
 }
 
 /** What is added at the end stands in the paragraph's direction, in a font near the text before it. */
-function tailAtom(
+function tailItem(
   { style, rightToLeft }: AnalysedParagraph,
   last: Item | undefined,
   text: string,

@@ -68,24 +68,42 @@ function splitItems(
   return pages.length === 0 ? [[]] : pages;
 }
 
-/** By doubling and halving from a guess; one event always fits, since it must stand somewhere. */
+/** How high a page of the first `count` events is, px. */
+interface Tried {
+  readonly count: number;
+  readonly height: number;
+}
+
+/** Of the events that a page holds, as many more might have fitted: pages break loosely anyway. */
+const TOLERANCE = 0.04;
+
+/** Events that fill a page, by heights that lead to each other; one always fits, since it must stand somewhere. */
 function mostThatFit(
   setting: FigureSetting,
   items: readonly TimelineItem[],
   height: number,
   guess: number,
 ): number {
-  const fits = (count: number): boolean => heightOf(setting, items.slice(0, count)) <= height;
-  let low = 1;
-  let high = Math.min(items.length, guess);
-  while (high < items.length && fits(high)) [low, high] = [high, Math.min(items.length, high * 2)];
-  if (fits(high)) return high;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (fits(middle)) low = middle;
-    else high = middle;
+  let fitting: Tried = { count: 0, height: 0 };
+  let tooMany: Tried | null = null;
+  let count = Math.min(items.length, guess);
+  for (let tries = 1; ; tries++) {
+    const tried = { count, height: heightOf(setting, items.slice(0, count)) };
+    if (tried.height <= height) fitting = tried;
+    else tooMany = tried;
+    const beyond: number = tooMany?.count ?? Math.min(items.length, fitting.count * 2) + 1;
+    if (beyond - fitting.count <= Math.max(1, fitting.count * TOLERANCE) || fitting.count === items.length)
+      return Math.max(1, fitting.count);
+    const likely = tries % 3 === 0 ? (fitting.count + beyond) / 2 : likelyCount(fitting, tooMany, height);
+    count = Math.min(beyond - 1, Math.max(fitting.count + 1, Math.floor(likely)));
   }
-  return low;
+}
+
+/** Were each event to take as much of the page as the others. */
+function likelyCount(fitting: Tried, tooMany: Tried | null, height: number): number {
+  if (tooMany === null) return (fitting.count * height) / fitting.height;
+  const rise = (tooMany.height - fitting.height) / (tooMany.count - fitting.count);
+  return fitting.count + (height - fitting.height) / rise;
 }
 
 /** px of a page that labels all of them in the usual type. */

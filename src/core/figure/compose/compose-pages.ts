@@ -1,10 +1,11 @@
 import type { CancelSignal } from '../../cancel.ts';
-import type { TimelineItem } from '../../layout/items.ts';
+import { compareItems, type TimelineItem } from '../../layout/items.ts';
 import type { FigureNote, FigureRequest } from '../contract.ts';
 import type { TextEngine } from '../text/text.ts';
 import type { FigureWords } from '../words.ts';
 import { composeSetting, type Composition, type FigureSetting, prepareFigure } from './compose-figure.ts';
 import { fitOptions, isNarrow } from './figure-page.ts';
+import type { LaneContent } from './lane-plan.ts';
 import { planList } from './list-page.ts';
 import { planHeader, planPage } from './page-plan.ts';
 
@@ -24,17 +25,18 @@ export function composePages(
 ): readonly Composition[] {
   if (request.options.height === undefined) throw new RangeError('Pages need a height: undefined');
   const setting = prepareFigure(request, text, words);
-  const parts = splitItems(setting, request.options.height, signal);
+  const whole = prepareParts(setting);
+  const parts = splitItems(whole, request.options.height, signal);
   const settings = parts.map((items, index) => {
     const until = parts[index + 1]?.[0]?.date.earliest ?? null;
-    return part(setting, items, until, { number: index + 1, of: parts.length });
+    return part(whole, items, until, { number: index + 1, of: parts.length });
   });
   const common = [...setting.gathered.notes, ...partedRelations(setting, settings)];
   return settings.map((ofPage, index) => {
-    const whole = composeSetting(ofPage, { signal });
+    const composed = composeSetting(ofPage, { signal });
     // What was found when everything was gathered is told once.
-    const own = whole.notes.filter((note) => !setting.gathered.notes.includes(note));
-    return { ...whole, notes: index === 0 ? [...common, ...own] : own };
+    const own = composed.notes.filter((note) => !setting.gathered.notes.includes(note));
+    return { ...composed, notes: index === 0 ? [...common, ...own] : own };
   });
 }
 
@@ -48,18 +50,35 @@ function partedRelations(
   return count > 0 ? [{ type: 'parted-relations', count }] : [];
 }
 
+/** A figure of which parts can be taken without going through all its events each time. */
+interface Whole {
+  readonly setting: FigureSetting;
+  /** Numbers of an event's lanes, by its id. */
+  readonly lanesOf: ReadonlyMap<string, readonly number[]>;
+  /** Events that last and have an end, in time order. */
+  readonly lasting: readonly TimelineItem[];
+}
+
+function prepareParts(setting: FigureSetting): Whole {
+  const { items, lanes } = setting.gathered;
+  const lanesOf = new Map<string, number[]>(items.map(({ eventId }) => [eventId, []]));
+  for (const [at, lane] of lanes.entries())
+    for (const { eventId } of lane.items) lanesOf.get(eventId)?.push(at);
+  return { setting, lanesOf, lasting: items.filter(({ date }) => date.isRange && !date.openEnd) };
+}
+
 /** Events in time order, cut into pages. */
 function splitItems(
-  setting: FigureSetting,
+  whole: Whole,
   height: number,
   signal: CancelSignal | undefined,
 ): readonly (readonly TimelineItem[])[] {
   const pages: (readonly TimelineItem[])[] = [];
-  let rest = setting.gathered.items;
+  let rest = whole.setting.gathered.items;
   let guess = 24;
   while (rest.length > 0) {
     signal?.throwIfAborted();
-    const most = mostThatFit(setting, rest, height, guess);
+    const most = mostThatFit(whole, rest, height, guess);
     const count = most >= rest.length ? most : breakNear(rest, most);
     pages.push(rest.slice(0, count));
     rest = rest.slice(count);
@@ -78,17 +97,12 @@ interface Tried {
 const TOLERANCE = 0.04;
 
 /** Events that fill a page, by heights that lead to each other; one always fits, since it must stand somewhere. */
-function mostThatFit(
-  setting: FigureSetting,
-  items: readonly TimelineItem[],
-  height: number,
-  guess: number,
-): number {
+function mostThatFit(whole: Whole, items: readonly TimelineItem[], height: number, guess: number): number {
   let fitting: Tried = { count: 0, height: 0 };
   let tooMany: Tried | null = null;
   let count = Math.min(items.length, guess);
   for (let tries = 1; ; tries++) {
-    const tried = { count, height: heightOf(setting, items.slice(0, count)) };
+    const tried = { count, height: heightOf(whole, items.slice(0, count)) };
     if (tried.height <= height) fitting = tried;
     else tooMany = tried;
     const beyond: number = tooMany?.count ?? Math.min(items.length, fitting.count * 2) + 1;
@@ -107,8 +121,8 @@ function likelyCount(fitting: Tried, tooMany: Tried | null, height: number): num
 }
 
 /** px of a page that labels all of them in the usual type. */
-function heightOf(setting: FigureSetting, items: readonly TimelineItem[]): number {
-  const narrowed = part(setting, items, null, { number: 1, of: 9 });
+function heightOf(whole: Whole, items: readonly TimelineItem[]): number {
+  const narrowed = part(whole, items, null, { number: 1, of: 9 });
   const page = narrowed.pageAt(1);
   const { footHeight } = fitOptions({ ...narrowed, height: null, leastHeight: 0 });
   if (isNarrow(page)) {
@@ -138,23 +152,21 @@ function breakNear(items: readonly TimelineItem[], most: number): number {
 }
 
 /** Events of earlier pages that go on when this one begins. What has no end stands on its own page alone. */
-function carriedOver(setting: FigureSetting, first: TimelineItem | undefined): readonly TimelineItem[] {
+function carriedOver({ lasting }: Whole, first: TimelineItem | undefined): readonly TimelineItem[] {
   if (!first) return [];
-  const { items } = setting.gathered;
-  return items
-    .slice(0, items.indexOf(first))
-    .filter(({ date }) => date.isRange && !date.openEnd && date.latest > first.date.earliest);
+  return lasting.filter((item) => compareItems(item, first) < 0 && item.date.latest > first.date.earliest);
 }
 
 /** The same figure with some of its events, up to a time, its page number in the title. */
 function part(
-  setting: FigureSetting,
+  whole: Whole,
   own: readonly TimelineItem[],
   until: number | null,
   page: { readonly number: number; readonly of: number },
 ): FigureSetting {
+  const { setting } = whole;
   const { gathered } = setting;
-  const items = [...carriedOver(setting, own[0]), ...own];
+  const items = [...carriedOver(whole, own[0]), ...own];
   const shown = new Set(items.map(({ eventId }) => eventId));
   const { words } = setting.pageAt(1);
   const [number, of] = [words.number(page.number), words.number(page.of)];
@@ -164,13 +176,26 @@ function part(
     gathered: {
       ...gathered,
       items,
-      lanes: gathered.lanes
-        .map((lane) => ({ ...lane, items: lane.items.filter(({ eventId }) => shown.has(eventId)) }))
-        .filter((lane) => lane.items.length > 0),
+      lanes: lanesWith(whole, items),
       relations: gathered.relations.filter(({ from, to }) => shown.has(from) && shown.has(to)),
       range: rangeOfPage(own, until),
     },
   };
+}
+
+/** The lanes that have some of the events, with no others. */
+function lanesWith({ setting, lanesOf }: Whole, items: readonly TimelineItem[]): readonly LaneContent[] {
+  const ofLane = new Map<number, TimelineItem[]>();
+  for (const item of items)
+    for (const at of lanesOf.get(item.eventId) ?? []) {
+      const lane = ofLane.get(at);
+      if (lane) lane.push(item);
+      else ofLane.set(at, [item]);
+    }
+  return setting.gathered.lanes.flatMap((lane, at) => {
+    const own = ofLane.get(at);
+    return own ? [{ ...lane, items: own }] : [];
+  });
 }
 
 /** From the page's first event to the next page's; as long as its events last on the last page. */

@@ -124,42 +124,60 @@ function failLists(
 
 /** Counts the rows of each value among those that fail none of the parts of a filter in `parts`. */
 export function countValues(column: FacetColumn, failed: Uint16Array, parts: number): Uint32Array {
-  const { rows, values } = column;
-  const counts = new Uint32Array(values.length + 1);
-  switch (rows.shape) {
-    case 'one':
-      countOne(rows.column, failed, parts, counts);
-      return counts.subarray(rows.base, rows.base + values.length);
-    case 'bits':
-      return countBits(rows.column, failed, parts, values.length);
-    case 'lists':
-      countLists(rows.lists, failed, parts, counts);
-      return counts.subarray(0, values.length);
-    default:
-      return assertNever(rows);
-  }
-}
-
-function countOne(column: ArrayLike<number>, failed: Uint16Array, parts: number, counts: Uint32Array): void {
-  for (let row = 0; row < failed.length; row++) if ((failed[row]! & parts) === 0) counts[column[row]!]! += 1;
-}
-
-function countBits(column: Uint8Array, failed: Uint16Array, parts: number, values: number): Uint32Array {
-  const combinations = new Uint32Array(256);
-  countOne(column, failed, parts, combinations);
-  return Uint32Array.from({ length: values }, (_, value) =>
-    combinations.reduce((sum, count, bits) => (bits & (1 << value) ? sum + count : sum), 0),
+  return countBy(
+    column,
+    (one, counts) => {
+      for (let row = 0; row < failed.length; row++) if ((failed[row]! & parts) === 0) counts[one[row]!]! += 1;
+    },
+    ({ offsets, values }, counts) => {
+      for (let row = 0; row < failed.length; row++) {
+        if ((failed[row]! & parts) !== 0) continue;
+        for (let from = offsets[row]!, end = offsets[row + 1]!; from < end; from++)
+          counts[values[from]!]! += 1;
+      }
+    },
   );
 }
 
-function countLists(
-  { offsets, values }: RowLists,
-  failed: Uint16Array,
-  parts: number,
-  counts: Uint32Array,
-): void {
-  for (let row = 0; row < failed.length; row++) {
-    if ((failed[row]! & parts) !== 0) continue;
-    for (let from = offsets[row]!, end = offsets[row + 1]!; from < end; from++) counts[values[from]!]! += 1;
+/** Counts the given rows of each value. */
+export function countAmong(column: FacetColumn, rows: Uint32Array): Uint32Array {
+  return countBy(
+    column,
+    (one, counts) => {
+      for (let at = 0; at < rows.length; at++) counts[one[rows[at]!]!]! += 1;
+    },
+    ({ offsets, values }, counts) => {
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at]!;
+        for (let from = offsets[row]!, end = offsets[row + 1]!; from < end; from++)
+          counts[values[from]!]! += 1;
+      }
+    },
+  );
+}
+
+/** By loops over a column of one value a row, and over lists of values; both add to the counts of what they find. */
+function countBy(
+  { rows, values }: FacetColumn,
+  countOnes: (column: ArrayLike<number>, counts: Uint32Array) => void,
+  countLists: (lists: RowLists, counts: Uint32Array) => void,
+): Uint32Array {
+  const counts = new Uint32Array(values.length + 1);
+  switch (rows.shape) {
+    case 'one':
+      countOnes(rows.column, counts);
+      return counts.subarray(rows.base, rows.base + values.length);
+    case 'bits': {
+      const combinations = new Uint32Array(256);
+      countOnes(rows.column, combinations);
+      return Uint32Array.from({ length: values.length }, (_, value) =>
+        combinations.reduce((sum, count, bits) => (bits & (1 << value) ? sum + count : sum), 0),
+      );
+    }
+    case 'lists':
+      countLists(rows.lists, counts);
+      return counts.subarray(0, values.length);
+    default:
+      return assertNever(rows);
   }
 }

@@ -1,8 +1,8 @@
 import type { FacetName, Filter } from '../document/model.ts';
 import type { FacetAnswer, FacetValue } from './event-source.ts';
 import { at } from './event-table.ts';
-import { countValues, type FacetColumn } from './facet-columns.ts';
-import { type FilteredRows, partBit } from './row-filter.ts';
+import { countAmong, countValues, type FacetColumn } from './facet-columns.ts';
+import { activeParts, type FilteredRows, partBit, passingRows } from './row-filter.ts';
 
 /** Of a facet with more values than these, the fullest are given, and those that are chosen. */
 const MOST_VALUES = 500;
@@ -18,13 +18,20 @@ export function countFacets(
   facet: (name: FacetName) => FacetColumn,
   totals: (name: FacetName) => Uint32Array,
 ): FacetAnswer {
+  const active = activeParts(filter);
+  const passing = active.length > 0 ? passingRows(filtered) : null;
+  // Most filters leave few rows, and most facets have no part in the filter: these look at those rows alone.
+  const count = (name: FacetName): Uint32Array => {
+    const others = active.filter((part) => part !== name);
+    if (passing === null || others.length === 0) return totals(name);
+    if (others.length === active.length) return countAmong(facet(name), passing);
+    return countValues(facet(name), filtered.failed, ~partBit(name) & 0xffff);
+  };
   return Object.fromEntries(
-    names.map((name) => {
-      const others = ~partBit(name) & 0xffff;
-      const column = facet(name);
-      const counts = countValues(column, filtered.failed, others);
-      return [name, toValues(column, counts, totals(name), new Set(filter.facets?.[name]))];
-    }),
+    names.map((name) => [
+      name,
+      toValues(facet(name), count(name), totals(name), new Set(filter.facets?.[name])),
+    ]),
   );
 }
 

@@ -60,6 +60,19 @@ export function createRowFilter(input: RowFilterInput, keep = 4) {
   };
 }
 
+/** The parts by which rows can fail. */
+export function activeParts(filter: Filter): readonly Part[] {
+  return PARTS.filter((part) => partOf(part, filter) !== undefined);
+}
+
+/** The rows that pass, in their order. */
+export function passingRows({ failed, matching }: FilteredRows): Uint32Array {
+  const rows = new Uint32Array(matching);
+  let next = 0;
+  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) rows[next++] = row;
+  return rows;
+}
+
 /** What a part asks for, as text; empty where it asks for nothing. */
 function partKey(part: Part, filter: Filter): string {
   const asked = partOf(part, filter);

@@ -20,7 +20,7 @@ import { keepLast, keepOnce } from './kept-results.ts';
 import { buildRowRanks, sortByRank, type SortColumn } from './list-order.ts';
 import { buildOngoingRows, mostOngoing } from './ongoing-rows.ts';
 import { countOverview, spanOf } from './overview.ts';
-import { createRowFilter, type FilteredRows } from './row-filter.ts';
+import { createRowFilter, type FilteredRows, passingRows } from './row-filter.ts';
 import { buildRowLanes } from './row-lanes.ts';
 import type { RowRecords } from './row-records.ts';
 import { buildSalience, mostSalient } from './salience.ts';
@@ -124,9 +124,10 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
   }
 
   function bestRows(filtered: FilteredRows, { scores }: TextHits, most: number): Uint32Array {
+    const rows = passingRows(filtered);
     const byRow = new Float32Array(table.size);
-    for (let row = 0; row < byRow.length; row++) byRow[row] = scores[table.record[row]!]!;
-    return mostSalient(passingRows(filtered), byRow, most);
+    for (const row of rows) byRow[row] = scores[table.record[row]!]!;
+    return mostSalient(rows, byRow, most);
   }
 }
 
@@ -187,11 +188,4 @@ function rowsOfHits({ scores }: TextHits, { record }: EventTable): Uint8Array {
   const matches = new Uint8Array(record.length);
   for (let row = 0; row < record.length; row++) if (scores[record[row]!]! > 0) matches[row] = 1;
   return matches;
-}
-
-function passingRows({ failed, matching }: FilteredRows): Uint32Array {
-  const rows = new Uint32Array(matching);
-  let next = 0;
-  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) rows[next++] = row;
-  return rows;
 }

@@ -101,24 +101,39 @@ function cheapest(
   costs: CostOptions,
 ): Choice | null {
   let best = known;
-  for (const from of request.from) {
-    for (const to of request.to) {
-      for (const points of routesOf(from, to)) {
-        const upright = points.at(-2) ?? to.at;
-        const turn = Math.abs(upright.x - to.at.x) * LATE_TURN_COST;
-        let cost = lengthOf(points) + points.length * BEND_COST + turn;
-        if (best && cost >= best.cost) continue;
-        const segments = segmentsOf(points);
-        const crossings = countOverlaps(segments, costs.crowd);
-        cost += crossings * CROSSING_COST;
-        if (best && cost >= best.cost) continue;
-        cost += countOverlaps(segments, costs.near) * NEAR_COST;
-        cost += costOfOthers(segments, costs.taken) + costOfKin(segments, costs.kin);
-        if (!best || cost < best.cost) best = { route: { points, crossings, family: costs.family }, cost };
-      }
-    }
+  for (const { points, cost: length } of shortestFirst(request, routesOf)) {
+    let cost = length;
+    if (best && cost >= best.cost) break;
+    const segments = segmentsOf(points);
+    const crossings = countOverlaps(
+      segments,
+      costs.crowd,
+      best ? (best.cost - cost) / CROSSING_COST : Infinity,
+    );
+    cost += crossings * CROSSING_COST;
+    if (best && cost >= best.cost) continue;
+    cost += countOverlaps(segments, costs.near) * NEAR_COST;
+    cost += costOfOthers(segments, costs.taken) + costOfKin(segments, costs.kin);
+    if (!best || cost < best.cost) best = { route: { points, crossings, family: costs.family }, cost };
   }
   return best;
+}
+
+/** All routes with what their length and bends cost: none after one that costs less than that is worth a look. */
+function shortestFirst(
+  request: RouteRequest,
+  routesOf: (from: Port, to: Port) => Iterable<readonly Point[]>,
+): readonly { readonly points: readonly Point[]; readonly cost: number }[] {
+  const routes = request.from.flatMap((from) =>
+    request.to.flatMap((to) =>
+      [...routesOf(from, to)].map((points) => {
+        const upright = points.at(-2) ?? to.at;
+        const turn = Math.abs(upright.x - to.at.x) * LATE_TURN_COST;
+        return { points, cost: lengthOf(points) + points.length * BEND_COST + turn };
+      }),
+    ),
+  );
+  return routes.sort((a, b) => a.cost - b.cost);
 }
 
 /** Straight, or by one upright. */
@@ -145,22 +160,68 @@ function* simpleRoutes(
   }
 }
 
-/** By two uprights with a corridor between them. */
+/** By two uprights with a corridor between them: by any if the uprights are free, else by one between lanes. */
 function* detours(
   from: Port,
   to: Port,
   crowd: readonly Box[],
   options: RouteOptions,
 ): Generator<readonly Point[]> {
-  const start = from.at;
-  const end = to.at;
-  const lasts = channels(to, crowd, options).slice(0, 6);
-  for (const first of channels(from, crowd, options).slice(0, 6)) {
-    for (const last of lasts) {
-      for (const y of options.corridors)
-        yield [start, { x: first, y: start.y }, { x: first, y }, { x: last, y }, { x: last, y: end.y }, end];
-    }
+  const firsts = ways(from, crowd, options);
+  const lasts = ways(to, crowd, options);
+  const freeTo = (port: Port, places: readonly number[], y: number): readonly number[] =>
+    places.filter(
+      (x) =>
+        countOverlaps(
+          segmentsOf([
+            { x, y: port.at.y },
+            { x, y },
+          ]),
+          crowd,
+          0,
+        ) === 0,
+    );
+  for (const y of corridorsBetween(crowd, options))
+    yield* byCorridor(from.at, to.at, freeTo(from, firsts, y), freeTo(to, lasts, y), y);
+  for (const y of options.corridors)
+    yield* byCorridor(from.at, to.at, firsts.slice(0, 6), lasts.slice(0, 6), y);
+}
+
+function* byCorridor(
+  start: Point,
+  end: Point,
+  firsts: readonly number[],
+  lasts: readonly number[],
+  y: number,
+): Generator<readonly Point[]> {
+  for (const first of firsts) {
+    for (const last of lasts)
+      yield [start, { x: first, y: start.y }, { x: first, y }, { x: last, y }, { x: last, y: end.y }, end];
   }
+}
+
+/** The places for an upright that a port reaches freely: the nearest, and those beyond everything at the page's ends. */
+function ways(port: Port, crowd: readonly Box[], options: RouteOptions): readonly number[] {
+  const ends = [0, 1, 2, 3].flatMap((track) => [
+    options.minX + track * options.clearance,
+    options.maxX - track * options.clearance,
+  ]);
+  const near = channels(port, crowd, options).slice(0, 8);
+  const places = [...new Set([...near, ...ends.filter((x) => leaves(port, x, options))])];
+  const free = places.filter((x) => countOverlaps(segmentsOf([port.at, { x, y: port.at.y }]), crowd) === 0);
+  return free.length > 0 ? free : near;
+}
+
+/** Heights between lanes, and those just over and under each thing, but for the outermost: beyond is the page's edge. */
+function corridorsBetween(crowd: readonly Box[], options: RouteOptions): readonly number[] {
+  const heights = [...options.corridors];
+  const top = Math.min(...crowd.map(({ y }) => y));
+  const bottom = Math.max(...crowd.map(({ y, height }) => y + height));
+  for (const box of crowd) {
+    for (const y of [box.y - 0.5, box.y + box.height + 0.5])
+      if (y > top && y < bottom && heights.every((other) => Math.abs(other - y) > 3)) heights.push(y);
+  }
+  return heights;
 }
 
 function leaves(port: Port, x: number, options: RouteOptions): boolean {
@@ -193,9 +254,11 @@ function lengthOf(points: readonly Point[]): number {
   return length;
 }
 
-function countOverlaps(segments: readonly Box[], boxes: readonly Box[]): number {
+/** No further than to one more than `most`. */
+function countOverlaps(segments: readonly Box[], boxes: readonly Box[], most = Infinity): number {
   let count = 0;
-  for (const segment of segments) for (const box of boxes) if (overlaps(segment, box)) count++;
+  for (const segment of segments)
+    for (const box of boxes) if (overlaps(segment, box) && ++count > most) return count;
   return count;
 }
 

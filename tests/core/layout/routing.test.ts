@@ -53,10 +53,18 @@ test('a line goes around what stands in its way', () => {
 
 test('what a line cannot avoid is known, so that the line can be interrupted there', () => {
   const wall = { x: 180, y: -500, width: 40, height: 2000 };
-  const aside = { x: 180, y: 1600, width: 40, height: 20 };
+  const aside = { x: 180, y: 1495, width: 40, height: 20 };
   const crossing = route([100, 100, 1], [300, 100, -1], { obstacles: [wall, aside] });
   expect(crossing.crossings).toBeGreaterThan(0);
   expect(crossedBoxes(crossing, [wall, aside])).toEqual([wall]);
+});
+
+test('a line goes between rows of labels, or around them by the margin, before it goes through one', () => {
+  const row = (y: number): readonly { x: number; y: number; width: number; height: number }[] =>
+    [0, 1].map((at) => ({ x: 120 + at * 390, y, width: 360, height: 14 }));
+  const obstacles = [60, 90, 120, 150].flatMap(row);
+  const { crossings } = route([110, 200, -1], [484, 97, 1], { obstacles, minX: 60, corridors: [] });
+  expect(crossings).toBe(0);
 });
 
 describe('whatever stands in the way', () => {

@@ -23,7 +23,10 @@ export function fitList(options: Omit<FitOptions, 'restName'>): FittedList {
   if (height === null) return attempt(1, true, null);
   for (const factor of FACTORS) {
     const fitted = attempt(Math.max(factor, smallest), true, null);
-    if (fitted.plan.left.length === 0) return fitted;
+    if (fitted.plan.left.length > 0) continue;
+    return factor === FACTORS[0]
+      ? growToFill(fitted, (larger) => attempt(larger, true, null), height)
+      : fitted;
   }
   const least = attempt(smallest, true, null);
   if (least.plan.left.length === 0) return least;
@@ -33,6 +36,23 @@ export function fitList(options: Omit<FitOptions, 'restName'>): FittedList {
 
 /** Of the type that the width asks for, tried from the largest. */
 const FACTORS = [1.5, 1.3, 1.15, 1, 0.92, 0.85, 0.8, 0.75, 0.7];
+
+/** A few events on a large page may have larger type still, as long as it fits and dates stay beside them. */
+function growToFill(fitted: FittedList, attempt: (factor: number) => FittedList, height: number): FittedList {
+  let best = fitted;
+  for (const factor of LARGER) {
+    if (best.header.bottom + best.plan.height > height * FILLED) return best;
+    const larger = attempt(factor);
+    const movesDates = larger.plan.metrics.dateWidth === null && best.plan.metrics.dateWidth !== null;
+    if (larger.plan.left.length > 0 || movesDates) return best;
+    best = larger;
+  }
+  return best;
+}
+
+const LARGER = [1.8, 2.15];
+/** Of the page: what is left over then stands between the events. */
+const FILLED = 0.6;
 
 function roomOf(page: Page, header: Drawn, height: number, options: Omit<FitOptions, 'restName'>): number {
   return height - header.bottom - page.sizes.unit * 4 - options.footHeight(page);

@@ -27,14 +27,15 @@ export interface LabelContent {
   readonly numbers: string;
 }
 
-const NUMBER_GAP = 3;
+/** em between a title and its numbers. */
+const NUMBER_GAP = 0.15;
 
 /** Wraps a label to a width. */
 export function layoutLabel(page: Page, content: LabelContent, maxWidth: number, maxLines?: number): Label {
   const { item } = content;
   const { sizes } = page;
   const numbers = content.numbers === '' ? null : layoutText(page, content.numbers, numberStyle(page));
-  const reserve = numbers ? numbers.width + NUMBER_GAP : 0;
+  const reserve = numbers ? numbers.width + sizes.label * NUMBER_GAP : 0;
   const options = {
     language: item.language,
     maxWidth,
@@ -82,8 +83,8 @@ function lineStart(label: Label, width: number, align: LabelAlign): number {
   return align === 'start' ? 0 : label.size.width - width;
 }
 
-function reserveOf({ numbers }: Label): number {
-  return numbers ? numbers.width + NUMBER_GAP : 0;
+function reserveOf({ numbers, title }: Label): number {
+  return numbers ? numbers.width + title.style.size * NUMBER_GAP : 0;
 }
 
 /** Nodes of a label whose start and top are (x, y). */
@@ -109,7 +110,7 @@ export function drawLabel(
       : node,
   );
   const lastWidth = lines[lastIndex]?.width ?? 0;
-  const numbersX = startOf(lastIndex) + (turned ? 0 : lastWidth + NUMBER_GAP);
+  const numbersX = startOf(lastIndex) + (turned ? 0 : lastWidth + label.title.style.size * NUMBER_GAP);
   const numbers = label.numbers ? drawNumbers(page, label.numbers, numbersX, y, label.title) : [];
   const detail = label.detail
     ? drawBlock(label.detail, x, y + label.title.height, theme.ink2).map((node) =>

@@ -111,7 +111,7 @@ export function drawList(page: Page, content: ListContent, top: number, height: 
 }
 
 /** em of a label that may be added between two rows. */
-const MOST_AIR = 1.1;
+const MOST_AIR = 1.6;
 
 function drawSpine(page: Page, x: number, top: number, bottom: number): SceneNode {
   return {

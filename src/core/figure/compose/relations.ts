@@ -56,21 +56,41 @@ export function drawRelations(
   anchors: ReadonlyMap<string, readonly Anchor[]>,
   options: RouteOptions,
 ): DrawnRelations {
-  const nodes: SceneNode[] = [];
-  const routes: Route[] = [];
-  const types = new Set<RelationType>();
-  for (const relation of relations) {
+  const joined = relations.flatMap((relation): readonly Joined[] => {
     const pair = nearestPair(anchors.get(relation.from) ?? [], anchors.get(relation.to) ?? []);
-    if (!pair) continue;
-    const [from, to] = pair;
-    const family = `${relation.type} ${relation.from}`;
-    const route = findRoute({ from: portsFrom(from), to: portsTo(to), family }, routes, options);
-    routes.push(route);
-    types.add(relation.type);
-    nodes.push(drawRelation(page, relation, from, to, route));
-  }
+    return pair ? [{ relation, from: pair[0], to: pair[1] }] : [];
+  });
+  const routed = routeAll(joined, options);
+  const routes = joined.flatMap((one) => routed.get(one) ?? []);
+  const nodes = joined.flatMap((one) => {
+    const route = routed.get(one);
+    return route ? [drawRelation(page, one.relation, one.from, one.to, route)] : [];
+  });
+  const types = new Set(joined.map(({ relation }) => relation.type));
   const crossed = new Set(routes.flatMap((route) => crossedBoxes(route, options.obstacles)));
   return { nodes, gaps: [...crossed].map((box) => drawGap(page, box)), types: [...types] };
+}
+
+interface Joined {
+  readonly relation: Relation;
+  readonly from: Anchor;
+  readonly to: Anchor;
+}
+
+/** The shortest first: what joins near things then runs inside of what joins far ones, instead of across it. */
+function routeAll(joined: readonly Joined[], options: RouteOptions): ReadonlyMap<Joined, Route> {
+  const routes = new Map<Joined, Route>();
+  for (const one of joined.toSorted((a, b) => spanOf(a) - spanOf(b))) {
+    const { relation, from, to } = one;
+    const family = `${relation.type} ${relation.from}`;
+    const request = { from: portsFrom(from), to: portsTo(to), family };
+    routes.set(one, findRoute(request, [...routes.values()], options));
+  }
+  return routes;
+}
+
+function spanOf({ from, to }: Joined): number {
+  return Math.abs(from.labelY - to.labelY) + Math.abs(from.mark.x - to.mark.x);
 }
 
 function nearestPair(from: readonly Anchor[], to: readonly Anchor[]): readonly [Anchor, Anchor] | null {

@@ -1,5 +1,7 @@
 /** No text of a figure is smaller, px (7.5 pt at 96 px an inch). */
 export const MINIMUM_TEXT_SIZE = 10;
+/** Nor raised numbers, px (6 pt): digits of this size are as high as small letters of the smallest text. */
+export const MINIMUM_NUMBER_SIZE = 8;
 
 /** px. */
 export interface TypeSizes {
@@ -20,7 +22,8 @@ export interface TypeSizes {
 /** Sizes of a page: they grow more slowly than it does, since a poster is read from nearer than it is wide. */
 export function typeSizes(width: number, factor = 1): TypeSizes {
   const scale = pageScale(width) * factor;
-  const size = (value: number): number => Math.max(MINIMUM_TEXT_SIZE, Math.round(value * scale * 4) / 4);
+  const size = (value: number, least = MINIMUM_TEXT_SIZE): number =>
+    Math.max(least, Math.round(value * scale * 4) / 4);
   return {
     title: size(TITLE),
     subtitle: size(15.5),
@@ -30,7 +33,7 @@ export function typeSizes(width: number, factor = 1): TypeSizes {
     lane: size(13),
     label: size(LABEL),
     detail: size(12.5),
-    superscript: size(10),
+    superscript: size(10, MINIMUM_NUMBER_SIZE),
     foot: size(11),
     unit: 4 * scale,
   };

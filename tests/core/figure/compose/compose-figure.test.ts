@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { LaneMode } from '../../../../src/core/document/model.ts';
 import { composeFigure } from '../../../../src/core/figure/compose/compose-figure.ts';
 import { mirrorNode } from '../../../../src/core/figure/compose/mirror.ts';
-import { MINIMUM_TEXT_SIZE } from '../../../../src/core/figure/compose/type-sizes.ts';
+import { MINIMUM_NUMBER_SIZE, MINIMUM_TEXT_SIZE } from '../../../../src/core/figure/compose/type-sizes.ts';
 import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
 import { parsePath } from '../../../../src/core/figure/path-data.ts';
 import type { Scene } from '../../../../src/core/figure/scene.ts';
@@ -101,21 +102,28 @@ describe('whatever the events', () => {
     );
   });
 
-  test('no text is smaller than the stated minimum', () => {
+  test('no text is smaller than the stated minimum, nor are raised numbers than theirs', () => {
     fc.assert(
-      fc.property(anyDocument(6), anyOptions, (document, options) => {
-        const engine = plainTextEngine();
-        const sizes = new Set<number>();
-        const watched = {
-          ...engine,
-          paragraph: (...args: Parameters<typeof engine.paragraph>) => {
-            sizes.add(args[1].size);
-            return engine.paragraph(...args);
-          },
-        };
-        composeFigure({ document, options: { ...OPTIONS, ...options } }, watched, english);
-        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(MINIMUM_TEXT_SIZE);
-      }),
+      fc.property(
+        anyDocument(6),
+        anyOptions,
+        fc.integer({ min: 240, max: 4000 }),
+        (document, options, width) => {
+          const engine = plainTextEngine();
+          const sizes = new Set<number>();
+          const numbers = new Set<number>();
+          const watched = {
+            ...engine,
+            paragraph: (...args: Parameters<typeof engine.paragraph>) => {
+              (/^[\d, ]+$/.test(args[0]) ? numbers : sizes).add(args[1].size);
+              return engine.paragraph(...args);
+            },
+          };
+          composeFigure({ document, options: { ...OPTIONS, ...options, width } }, watched, english);
+          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(MINIMUM_TEXT_SIZE);
+          expect(Math.min(...numbers, Infinity)).toBeGreaterThanOrEqual(MINIMUM_NUMBER_SIZE);
+        },
+      ),
       { numRuns: 12 },
     );
   });
@@ -145,6 +153,19 @@ describe('a page higher than it is wide', () => {
     expect(Math.abs(y('16 June 2021') - y('Event b'))).toBeLessThan(6);
   });
 
+  test('draws links of near events inside of those of far ones, so that they do not cross', () => {
+    const near = { id: 'near', type: 'announces' as const, from: 'b', to: 'c' };
+    const far = { id: 'far', type: 'results-in' as const, from: 'a', to: 'd' };
+    const drawn = compose({ ...document, relations: [far, near] }, upright);
+    const reach = new Map(
+      groupsOf(drawn.nodes, 'relation').map(({ id, children }) => [
+        id,
+        Math.max(...uprightsOf(children).map(({ x }) => x)),
+      ]),
+    );
+    expect(reach.get('near')!).toBeLessThan(reach.get('far')!);
+  });
+
   test('draws every link after the labels, through none of them, whatever the events', () => {
     fc.assert(
       fc.property(anyDocument(12), fc.integer({ min: 250, max: 420 }), (any, width) => {
@@ -157,6 +178,16 @@ describe('a page higher than it is wide', () => {
       { numRuns: 25 },
     );
   });
+});
+
+test('links of the bundled summits go around the labels of a wide page', async () => {
+  const bundled = new URL('../../../../resources/timelines/summits-1943-2021.communique', import.meta.url);
+  const summits = JSON.parse(await readFile(bundled, 'utf8')) as ReturnType<typeof documentOf>;
+  const scene = compose(summits, { width: 1600, lanes: 'kind', brokenAxis: true });
+  const relations = groupsOf(scene.nodes, 'relation');
+  expect(relations).toHaveLength(summits.relations.length);
+  const lines = relations.flatMap(({ children }) => uprightsOf(children));
+  expect(overlapping(lines, textsOf(scene.nodes)).length).toBeLessThanOrEqual(1);
 });
 
 /** Parts of lines that run up or down. */

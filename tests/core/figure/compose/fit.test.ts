@@ -79,6 +79,13 @@ describe('on a page of a given height', () => {
     expect(groupsOf(scene.nodes, 'event')).toHaveLength(14);
   });
 
+  test('a few events on a large page have type that fills it', () => {
+    const { width, height, textScale } = PAGE_SIZES.poster;
+    const { scene } = compose(crowd(12), { width, height, textScale, relations: false });
+    const lowest = Math.max(...textsOf(groupsOf(scene.nodes, 'event')).map(({ y }) => y));
+    expect(lowest).toBeGreaterThan(height * 0.75);
+  });
+
   test('a page that can hold nothing is refused', () => {
     expect(() => compose(crowd(9), { height: 60 })).toThrow('Nothing can be shown on a page of this height');
   });

@@ -1,6 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { driveStandIn } from '../electron/drive-stand-in.ts';
 import { showsEvents } from '../electron/journeys.ts';
 import {
@@ -74,6 +83,62 @@ describe('Exporting under Electron', () => {
     expect(progress.filter((value) => value > 0 && value < 1).length).toBeGreaterThan(1);
     expect(progress.every((value) => value <= 1)).toBe(true);
     expect(progress.at(-1)).toBe(-1);
+  });
+
+  /** Exports SVG and PNG into a folder from the composer, and gives what the window says then. */
+  async function exportInto(run: StandInRun, folder: string, start: string): Promise<string> {
+    const page = await run.firstPage();
+    run.electron.dialog.willOpen([folder]);
+    await driveStandIn(run, home, runs).choose('export');
+    await page.getByRole('dialog').getByRole('button', { name: start, exact: true }).click();
+    const said = page.locator('.notice.error');
+    await said.waitFor();
+    return said.innerText();
+  }
+
+  it.skipIf(process.platform !== 'linux')(
+    'words a folder that takes no file, in the user’s language',
+    async () => {
+      const run = await launch();
+      await driveStandIn(run, home, runs).choose('switch-language');
+      // The administrator, too, may not write where the kernel shows itself.
+      const closed = process.getuid?.() === 0 ? '/sys' : join(home, 'closed');
+      if (closed !== '/sys') mkdirSync(closed, { mode: 0o500 });
+      expect(await exportInto(run, closed, 'تصدير')).toContain('لا تملك إذن القراءة أو الكتابة هناك');
+      expect(run.complaints).toEqual([]);
+    },
+  );
+
+  it('words a disk that is full, and leaves all that was there', async () => {
+    const run = await launch();
+    const folder = join(home, 'figures');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'geneva-2021.svg'), 'precious');
+    run.electron.dialog.willPress(0);
+    const probe = await open(join(home, 'probe'), 'w');
+    await probe.close();
+    const handle = Object.getPrototypeOf(probe) as FileHandle;
+    const write = handle.writeFile;
+    const writtenWhole: string[] = [];
+    // The disk has room for the drawing and none for the picture.
+    const full = vi.spyOn(handle, 'writeFile').mockImplementation(async function (
+      this: FileHandle,
+      ...given
+    ) {
+      const start = Buffer.from(given[0] as Uint8Array).toString('latin1', 0, 4);
+      if (start === '\x89PNG')
+        throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+      await write.apply(this, given);
+      writtenWhole.push(start);
+    });
+    try {
+      expect(await exportInto(run, folder, 'Export')).toContain('The disk is full.');
+    } finally {
+      full.mockRestore();
+    }
+    expect(writtenWhole).toContain('<svg');
+    expect(readdirSync(folder)).toEqual(['geneva-2021.svg']);
+    expect(readFileSync(join(folder, 'geneva-2021.svg'), 'utf8')).toBe('precious');
   });
 
   it('names the kind of file in the dialog, gives a bare name its ending, and asks about that name too', async () => {

@@ -9,19 +9,64 @@ import { randomUUID } from 'node:crypto';
  * Throws the file system's error, with nothing changed.
  */
 export async function writeAtomic(path: string, bytes: Uint8Array): Promise<void> {
-  const target = await targetOf(path);
-  const run = randomUUID().slice(0, 8);
-  const fresh = besideName(target, `${run}.new`);
-  const previous = besideName(target, `${run}.previous`);
+  await writeAllAtomic([{ path, bytes }]);
+}
+
+/** Several files of one piece of work: all of them or, where one cannot be written, none. Throws as `writeAtomic` does. */
+export async function writeAllAtomic(
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  const staged: Staged[] = [];
   try {
-    await writeFlushed(fresh, bytes, await modeOf(target));
-    await keepPrevious(target, previous);
-    await rename(fresh, target);
-    await flushFolder(dirname(target));
-    await removeLeftovers(target);
+    for (const { path, bytes } of files) {
+      const one = stage(await targetOf(path));
+      staged.push(one);
+      await writeFlushed(one.fresh, bytes, await modeOf(one.target));
+    }
+    for (const one of staged) one.hadPrevious = await keepPrevious(one.target, one.previous);
+    await takeNames(staged);
+    for (const folder of new Set(staged.map(({ target }) => dirname(target)))) await flushFolder(folder);
+    for (const { target } of staged) await removeLeftovers(target);
   } finally {
-    await rm(fresh, { force: true });
-    await rm(previous, { force: true });
+    for (const { fresh, previous } of staged) {
+      await rm(fresh, { force: true });
+      await rm(previous, { force: true });
+    }
+  }
+}
+
+/** A file on its way: all that it needs stands beside it before it takes its name. */
+interface Staged {
+  readonly target: string;
+  readonly fresh: string;
+  readonly previous: string;
+  hadPrevious: boolean;
+}
+
+function stage(target: string): Staged {
+  const run = randomUUID().slice(0, 8);
+  return {
+    target,
+    fresh: besideName(target, `${run}.new`),
+    previous: besideName(target, `${run}.previous`),
+    hadPrevious: false,
+  };
+}
+
+/** Where one cannot take its name, those before it give theirs back. */
+async function takeNames(staged: readonly Staged[]): Promise<void> {
+  const taken: Staged[] = [];
+  try {
+    for (const one of staged) {
+      await rename(one.fresh, one.target);
+      taken.push(one);
+    }
+  } catch (error) {
+    for (const { target, previous, hadPrevious } of taken) {
+      if (hadPrevious) await rename(previous, target);
+      else await rm(target, { force: true });
+    }
+    throw error;
   }
 }
 
@@ -84,14 +129,18 @@ async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Prom
   }
 }
 
-/** A second name for the old bytes costs nothing; where the file system has no links, a copy does it. */
-async function keepPrevious(target: string, previous: string): Promise<void> {
+/**
+ * A second name for the old bytes costs nothing; where the file system has no links, a copy does it. Tells whether
+ * there are any.
+ */
+async function keepPrevious(target: string, previous: string): Promise<boolean> {
   try {
     await link(target, previous);
   } catch (error) {
-    if (isMissing(error)) return;
+    if (isMissing(error)) return false;
     await copyFile(target, previous);
   }
+  return true;
 }
 
 /** The new name itself must reach the disk. Windows cannot open a folder, and has no need to. */

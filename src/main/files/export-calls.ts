@@ -3,7 +3,7 @@ import { shell as system } from 'electron';
 import type { ExportFile, HostResult } from '../../host/host.ts';
 import type { HostCalls } from '../../host/ipc.ts';
 import { failureOf, refuse, succeed } from '../../host/node/file-error.ts';
-import { writeAtomic } from '../../host/node/write-atomic.ts';
+import { writeAllAtomic } from '../../host/node/write-atomic.ts';
 import type { Shell } from '../shell.ts';
 import type { AppWindow } from '../window/window-list.ts';
 import { choosePath, choosePathsInFolder } from './choose-path.ts';
@@ -52,7 +52,7 @@ async function writeAll(
   paths: readonly string[],
 ): Promise<HostResult<readonly string[]>> {
   try {
-    for (const [index, { bytes }] of files.entries()) await writeAtomic(paths[index] ?? '', bytes);
+    await writeAllAtomic(files.map(({ bytes }, index) => ({ path: paths[index] ?? '', bytes })));
     return succeed(paths);
   } catch (error) {
     return failureOf(error);

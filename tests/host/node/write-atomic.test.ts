@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeAtomic } from '../../../src/host/node/write-atomic.ts';
+import { writeAllAtomic, writeAtomic } from '../../../src/host/node/write-atomic.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const root = temporaryFolder();
@@ -87,5 +87,41 @@ describe('an atomic write', () => {
       '.other.0123abcd.new',
       'file',
     ]);
+  });
+});
+
+describe('several files of one piece of work', () => {
+  const at = (name: string) => join(folder, name);
+  const contents = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      readdirSync(folder)
+        .filter((name) => statSync(at(name)).isFile())
+        .map((name) => [name, readFileSync(at(name), 'utf8')]),
+    );
+
+  it('are all written, with nothing beside them', async () => {
+    writeFileSync(at('a'), 'old');
+    await writeAllAtomic([
+      { path: at('a'), bytes: bytes('new a') },
+      { path: at('b'), bytes: bytes('new b') },
+    ]);
+    expect(contents()).toEqual({ a: 'new a', b: 'new b' });
+  });
+
+  it('leave what was there where one of them cannot be written', async () => {
+    writeFileSync(at('a'), 'old');
+    const files = ['a', 'b', 'nowhere/c'].map((name) => ({ path: at(name), bytes: bytes('new') }));
+    await expect(writeAllAtomic(files)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(contents()).toEqual({ a: 'old' });
+  });
+
+  it('give their names back where the last cannot take its own', async () => {
+    writeFileSync(at('a'), 'old');
+    mkdirSync(at('taken'));
+    writeFileSync(join(at('taken'), 'inside'), 'x');
+    const files = ['a', 'b', 'taken'].map((name) => ({ path: at(name), bytes: bytes('new') }));
+    await expect(writeAllAtomic(files)).rejects.toThrow();
+    expect(contents()).toEqual({ a: 'old' });
+    expect(readdirSync(folder).sort()).toEqual(['a', 'taken']);
   });
 });

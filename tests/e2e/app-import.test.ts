@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { gzipSync, strToU8 } from 'fflate';
+import { lineOf } from '../core/codecs/gdelt-rows.ts';
 import { type RunningApp, startApp, stopBrowser } from './app.ts';
 
 const DATA = resolve('../shared/data/gdelt/v2_20191024143000.export.CSV');
@@ -91,5 +94,66 @@ describe('A file that is no event data', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Geneva summit, June 2021');
+  });
+});
+
+describe('Event data in several files', () => {
+  let folder = '';
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const rows = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      lineOf({ id: String(from + at), url: `https://news.example.org/${from + at}` }),
+    ).join('\n');
+
+  /** Five rows: two in a file, two in one of a folder below, one that is zipped; and what systems leave in folders. */
+  async function makeFolder(): Promise<string> {
+    folder = await mkdtemp(join(tmpdir(), 'communique-data-'));
+    const data = join(folder, 'summit');
+    await mkdir(join(data, 'day-2'), { recursive: true });
+    await writeFile(join(data, 'one.export.CSV'), rows(1, 2));
+    await writeFile(join(data, 'day-2', 'two.export.CSV'), rows(3, 2));
+    await writeFile(join(data, 'three.export.CSV.gz'), gzipSync(strToU8(rows(5, 1))));
+    await writeFile(join(data, '.DS_Store'), 'not event data');
+    return data;
+  }
+
+  const eventsIn = (page: Page) => page.locator('footer').getByRole('status');
+
+  it('is chosen in one dialog', async () => {
+    const data = await makeFolder();
+    app = await startApp();
+    const { page } = app;
+    await page.keyboard.press('Control+Shift+O');
+    const dialog = page.getByRole('dialog', { name: 'Open event data' });
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Choose files…' }).click();
+    await (await chooser).setFiles(['one.export.CSV', 'three.export.CSV.gz'].map((name) => join(data, name)));
+    await expect.poll(() => eventsIn(page).innerText(), PATIENCE).toBe('3 of 3 events');
+  });
+
+  it('is chosen as a folder, in Arabic', async () => {
+    const data = await makeFolder();
+    app = await startApp({ locale: 'ar' });
+    const { page } = app;
+    await page.keyboard.press('Control+Shift+O');
+    const dialog = page.getByRole('dialog', { name: 'فتح بيانات أحداث' });
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'اختيار مجلد…' }).click();
+    await (await chooser).setFiles(data);
+    await expect.poll(() => eventsIn(page).innerText(), PATIENCE).toMatch(/^5\D+5\D*$/);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('is dropped as a folder', async () => {
+    const data = await makeFolder();
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const session = await page.context().newCDPSession(page);
+    const drag = { items: [], files: [data], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data: drag });
+    await expect.poll(() => eventsIn(page).innerText(), PATIENCE).toBe('5 of 5 events');
   });
 });

@@ -18,6 +18,7 @@ import {
 } from './lanes-by.ts';
 import { newWindow } from './new-window.ts';
 import { nextEvent } from './next-event.ts';
+import { openData } from './open-data.ts';
 import { openExample } from './open-example.ts';
 import { openRecent } from './open-recent.ts';
 import { open } from './open.ts';
@@ -43,6 +44,7 @@ import { zoomOut } from './zoom-out.ts';
 export const ACTIONS: readonly Action[] = [
   open,
   openRecent,
+  openData,
   openExample,
   newWindow,
   save,

@@ -16,6 +16,7 @@ export type OpenDialog =
   | { readonly type: 'settings' }
   | { readonly type: 'recents'; readonly recents: readonly RecentFile[] }
   | { readonly type: 'recovery'; readonly entries: readonly JournalEntry[] }
+  | { readonly type: 'open-data' }
   | { readonly type: 'importing' }
   | {
       readonly type: 'import-report';

@@ -31,6 +31,11 @@ export class ImportsState {
     await prepareImport();
   }
 
+  /** Reads chosen files, after asking about unsaved work. */
+  offer(inputs: readonly ImportInput[]): void {
+    this.#app.files.guard(() => void this.run(inputs, null));
+  }
+
   async run(inputs: readonly ImportInput[], file: FileReference | null): Promise<void> {
     const { dialogs, host } = this.#app;
     const controller = new AbortController();

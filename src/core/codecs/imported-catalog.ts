@@ -80,10 +80,14 @@ function toActors(
   vocabulary: Vocabulary,
 ): readonly Actor[] {
   const states = new Set<string>();
+  const taken = new Set<string>();
   const actors = named.map((actor, number): Actor => {
     const code = rows.dataset === 'gdelt' ? rows.actors.textOf(number) : (actor.iso && actor.state) || null;
-    const id = code === null ? `actor-${number + 1}` : actorId(code);
-    const state = actor.state === null || actor.type === 'state' ? null : actorId(actor.state);
+    const ownId = code === null ? null : actorId(code);
+    // ICEWS calls one state by several names.
+    const id = ownId === null || taken.has(ownId) ? `actor-${number + 1}` : ownId;
+    taken.add(id);
+    const state = actor.state === null || id === actorId(actor.state) ? null : actorId(actor.state);
     if (actor.state !== null && state !== null) states.add(actor.state);
     return {
       id,
@@ -91,7 +95,7 @@ function toActors(
       name: namesOf(actor),
       ...(code === null ? {} : { cameo: code }),
       ...(actor.iso === null ? {} : { iso3166: actor.iso }),
-      ...(state === null || state === id ? {} : { memberOf: [state] }),
+      ...(state === null ? {} : { memberOf: [state] }),
     };
   });
   const known = new Set(actors.map(({ id }) => id));
@@ -99,8 +103,11 @@ function toActors(
   return [...actors, ...missing.map((code) => toState(code, vocabulary))];
 }
 
+/** Codes of ethnic groups differ from those of states by their small letters alone: `che` is Chechen. */
 function actorId(code: string): string {
-  return `cameo-${code.toLowerCase()}`;
+  const isEthnic = /[a-z]/.test(code);
+  if (!isEthnic) return `cameo-${code.toLowerCase()}`;
+  return `cameo-ethnic-${code.replace(/[a-z]+/g, (group) => `${group}-`).toLowerCase()}`.replace(/-$/, '');
 }
 
 function toState(code: string, vocabulary: Vocabulary): Actor {

@@ -40,8 +40,10 @@ export const actor = v.pipe(
     cameo: v.exactOptional(
       v.pipe(
         v.string(),
-        v.regex(/^[A-Z][A-Z0-9]{0,29}$/),
-        v.description('A CAMEO actor code.'),
+        v.regex(/^[A-Za-z][A-Za-z0-9]{0,29}$/),
+        v.description(
+          'A CAMEO actor code. Codes of ethnic groups are in small letters: `che` is Chechen, `CHE` Switzerland.',
+        ),
         v.examples(['RUSGOV']),
       ),
     ),

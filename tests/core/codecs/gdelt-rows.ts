@@ -3,7 +3,7 @@ import { importFiles, type ImportFile, type ImportResult } from '../../../src/co
 import { encodeUtf8 } from '../../../src/core/document/utf8.ts';
 import { createImportedSource } from '../../../src/core/codecs/imported-source.ts';
 import type { ImportProblem } from '../../../src/core/codecs/import-problems.ts';
-import type { TimelineEvent } from '../../../src/core/document/model.ts';
+import type { TimelineDocument, TimelineEvent } from '../../../src/core/document/model.ts';
 import { loadVocabulary } from '../../../src/core/vocabulary/vocabulary.ts';
 
 export interface RowValues {
@@ -70,6 +70,8 @@ export function fileOf(name: string, content: string | Uint8Array, chunk = 1 << 
 export interface Imported {
   readonly result: ImportResult;
   readonly events: readonly TimelineEvent[];
+  /** All of it as a document. */
+  readonly document: TimelineDocument | null;
   readonly problems: ReadonlyMap<string, ImportProblem>;
 }
 
@@ -78,10 +80,11 @@ export async function importAll(files: readonly ImportFile[]): Promise<Imported>
   const vocabulary = await loadVocabulary();
   const result = await importFiles(files, { vocabulary });
   const problems = new Map(result.problems.map((problem) => [problem.code, problem]));
-  if (!result.ok) return { result, events: [], problems };
-  const { source } = createImportedSource(result.rows, vocabulary, 'test');
+  if (!result.ok) return { result, events: [], document: null, problems };
+  const { source, document } = createImportedSource(result.rows, vocabulary, 'test');
   const { eventIds } = await source.list({}, { by: 'date', descending: false, language: 'en' }, 0, 1e6);
-  return { result, events: await source.events(eventIds), problems };
+  const events = await source.events(eventIds);
+  return { result, events, document: { ...document, events }, problems };
 }
 
 export async function importText(content: string | Uint8Array, name = 'test.csv'): Promise<Imported> {

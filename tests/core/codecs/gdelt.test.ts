@@ -2,6 +2,8 @@ import { gzipSync, strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../../src/core/codecs/import-files.ts';
+import { parseDocument } from '../../../src/core/document/open.ts';
+import { saveDocument } from '../../../src/core/document/save.ts';
 import { loadVocabulary } from '../../../src/core/vocabulary/vocabulary.ts';
 import { fieldsOf, fileOf, importAll, importText, lineOf, type RowValues } from './gdelt-rows.ts';
 
@@ -41,6 +43,26 @@ describe('a row of GDELT', () => {
         mentions: 5,
       },
     ]);
+  });
+
+  it('tells a state and an ethnic group apart whose codes differ by case alone', async () => {
+    const { document } = await importText(
+      rows(
+        { id: '1', actor1: 'CHE', name1: 'SWITZERLAND', actor2: 'che', name2: 'CHECHEN' },
+        { id: '2', actor1: 'CHEMED', actor2: 'cheMED' },
+        { id: '3', actor1: 'MEDche', actor2: 'CHEche' },
+      ),
+    );
+    const found = document?.actors.map(({ id, cameo }) => [id, cameo]);
+    expect(found).toEqual([
+      ['cameo-che', 'CHE'],
+      ['cameo-ethnic-che', 'che'],
+      ['cameo-chemed', 'CHEMED'],
+      ['cameo-ethnic-che-med', 'cheMED'],
+      ['cameo-ethnic-medche', 'MEDche'],
+      ['cameo-ethnic-cheche', 'CHEche'],
+    ]);
+    expect(parseDocument(saveDocument(document!)).problems).toEqual([]);
   });
 
   it('is read alike from 57, 58 and 61 columns, and from a file that mixes them', async () => {

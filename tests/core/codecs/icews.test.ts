@@ -74,6 +74,17 @@ describe('a row of ICEWS', () => {
     expect(accused.events).toHaveLength(2);
   });
 
+  it('may call one state by several names, which are actors of their own in it', async () => {
+    const { document } = await importText(
+      file(row({}), row({ 'Event ID': '2', 'Story ID': '901', 'Source Name': 'Russian Federation' })),
+    );
+    const russian = document?.actors.filter(({ cameo }) => cameo === 'RUS') ?? [];
+    expect(russian.map(({ id, memberOf }) => [id, memberOf])).toEqual([
+      ['cameo-rus', undefined],
+      [expect.stringMatching(/^actor-/), ['cameo-rus']],
+    ]);
+  });
+
   it('with NA, a bad date or too few fields is kept or left out as it deserves', async () => {
     const { events, problems } = await importText(
       file(

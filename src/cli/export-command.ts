@@ -1,9 +1,10 @@
+import { join, parse } from 'node:path';
 import type { FigureOptions } from '../core/figure/contract.ts';
 import type { TimelineDocument } from '../core/document/model.ts';
 import { wordFigureNote } from '../i18n/figure-notes.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { documentName, expandFolders, isFolder } from './documents.ts';
-import { type ExportChoices, NAME_PLACE, parseChoices, resolveOptions } from './export-options.ts';
+import { type ExportChoices, NAME_PLACE, parseChoices, resolveFigures } from './export-options.ts';
 import { readDocument, STREAM } from './input.ts';
 import { writeOutput } from './output.ts';
 
@@ -45,21 +46,30 @@ export const exportCommand: Command = {
 async function exportDocument(file: string, choices: ExportChoices, terminal: Terminal): Promise<boolean> {
   const document = await readDocument(file, terminal);
   if (document === null) return false;
-  const options = resolveOptions(document, choices);
-  if (options === null) {
+  const figures = resolveFigures(document, choices);
+  if (figures === null) {
     terminal.report(
       `${file}: ${terminal.translate('cli.export.no-such-figure', { name: choices.figure ?? '' })}`,
     );
     return false;
   }
-  const files = await draw(file, document, options, choices, terminal);
   let whole = true;
-  for (const [index, { path }] of choices.targets.entries()) {
-    const bytes = files[index]?.bytes ?? new Uint8Array();
-    const place = path.replaceAll(NAME_PLACE, documentName(file));
-    if (!(await writeOutput(place, bytes, terminal))) whole = false;
+  for (const { options, language } of figures) {
+    const files = await draw(file, document, options, choices, terminal);
+    for (const [index, { path }] of choices.targets.entries()) {
+      const bytes = files[index]?.bytes ?? new Uint8Array();
+      const place = inLanguage(path.replaceAll(NAME_PLACE, documentName(file)), language);
+      if (!(await writeOutput(place, bytes, terminal))) whole = false;
+    }
   }
   return whole;
+}
+
+/** `figure.pdf` and `ar` give `figure-ar.pdf`, as the app names its files. */
+function inLanguage(path: string, language: string): string {
+  if (language === '' || path === STREAM) return path;
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}-${language}${ext}`);
 }
 
 async function draw(

@@ -1,7 +1,13 @@
 /** What the arguments of `export` ask for, as values: wrong use ends here. */
 import { extname } from 'node:path';
 import { parseDate } from '../core/dates/parse.ts';
-import { LANE_MODES, type NamedFigure, type TimelineDocument } from '../core/document/model.ts';
+import { settingsOfFiles, withoutTexts } from '../core/document/figure-settings.ts';
+import {
+  type FigureSettings,
+  LANE_MODES,
+  type NamedFigure,
+  type TimelineDocument,
+} from '../core/document/model.ts';
 import type { FigureOptions } from '../core/figure/contract.ts';
 import { defaultFigureOptions } from '../core/figure/default-options.ts';
 import { FIGURE_FORMATS, type FigureFormat, type FigureFormatName } from '../core/figure/formats.ts';
@@ -140,15 +146,40 @@ function dateOption(values: OptionValues, name: string, terminal: Terminal): str
   throw new UsageError(terminal.translate('cli.bad-date', { option: `--${name}`, value }));
 }
 
+/** One of the figures that an export makes of a document. */
+export interface ResolvedFigure {
+  readonly options: FigureOptions;
+  /** Stands in the names of its files where there are several languages; else empty. */
+  readonly language: string;
+}
+
 /**
  * The options of a document's figure: our defaults, then those of the figure that it keeps under the name asked for,
- * then what the arguments say. Null where it keeps none of that name. Without a language the figure speaks the
- * document's first one that we have words for.
+ * then what the arguments say. Null where it keeps none of that name. A kept figure of several languages is made in
+ * each, or in the one asked for. Without a language a figure speaks the document's first one that we have words for.
  */
-export function resolveOptions(document: TimelineDocument, choices: ExportChoices): FigureOptions | null {
+export function resolveFigures(
+  document: TimelineDocument,
+  choices: ExportChoices,
+): readonly ResolvedFigure[] | null {
   const named = choices.figure === undefined ? undefined : findFigure(document, choices.figure);
   if (named === undefined && choices.figure !== undefined) return null;
-  const kept = named?.options ?? {};
+  const kept = settingsOfFiles(named?.options ?? {});
+  const asked = choices.options.language;
+  const known = asked === undefined ? kept : kept.filter(({ language }) => language === asked);
+  const [first = {}] = kept;
+  const settings = known.length > 0 ? known : [asked === first.language ? first : withoutTexts(first)];
+  return settings.map((one) => {
+    const options = resolveOptions(document, one, choices);
+    return { options, language: settings.length > 1 ? options.language : '' };
+  });
+}
+
+function resolveOptions(
+  document: TimelineDocument,
+  kept: FigureSettings,
+  choices: ExportChoices,
+): FigureOptions {
   const language = choices.options.language ?? kept.language ?? matchLanguage(document.languages);
   const options = { ...defaultFigureOptions(document, language), ...kept, ...choices.options, language };
   return choices.pages ? withoutHeight(options) : options;

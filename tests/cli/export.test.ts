@@ -111,6 +111,24 @@ describe('export of one timeline', () => {
     });
   });
 
+  it('makes a kept figure of several languages in a file of each, or in the one that is asked for', async () => {
+    const document = JSON.parse(readFileSync(GENEVA, 'utf8')) as Record<string, unknown>;
+    const options = { language: 'en', title: 'Both', others: [{ language: 'ar', title: 'كلتاهما' }] };
+    writeFileSync(
+      here('several.communique'),
+      JSON.stringify({ ...document, figures: [{ id: 'several', name: { en: 'Several' }, options }] }),
+    );
+    const args = ['export', here('several.communique'), '--figure', 'several', '--out'];
+    expect((await runCommand([...args, here('several.svg')])).code).toBe(0);
+    const made = readdirSync(folder).filter((name) => name.startsWith('several') && name.endsWith('.svg'));
+    expect(made.sort()).toEqual(['several-ar.svg', 'several-en.svg']);
+    const [arabic, english] = made.map((name) => readFileSync(here(name), 'utf8'));
+    expect(arabic).toMatch(/<title [^>]*>كلتاهما</);
+    expect(english).toMatch(/<title [^>]*>Both</);
+    expect((await runCommand([...args, here('one.svg'), '--lang', 'ar'])).code).toBe(0);
+    expect(readFileSync(here('one.svg'), 'utf8')).toBe(arabic);
+  });
+
   it('writes nothing but the figure to standard output, and no progress where nobody watches', async () => {
     const { code, stdout, stderr } = await runCommand(['export', GENEVA, '--out', '-', '--format', 'pdf']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

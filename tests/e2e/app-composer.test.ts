@@ -123,6 +123,37 @@ describe('The composer', () => {
     expect(svg).toContain('ما الذي تغيّر');
   });
 
+  it('keeps a figure of one file in each language, with what was worded for each', async () => {
+    app = await startApp();
+    const { page } = app;
+    const downloads = collectDownloads(page);
+    const dialog = await openComposer(page);
+    await dialog.getByRole('combobox', { name: 'Language' }).selectOption('all');
+    await dialog.getByRole('radio', { name: 'العربية' }).check();
+    await dialog.getByRole('textbox', { name: 'Title', exact: true }).fill('ما الذي تغيّر');
+    await dialog.getByRole('textbox', { name: 'Name, to keep this figure' }).fill('Each');
+    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Export .*Each/ }).click();
+    await expect.poll(() => downloads.length, PATIENCE).toBe(6);
+    const svgs = downloads.filter((download) => download.suggestedFilename().endsWith('.svg'));
+    expect(svgs.map((download) => download.suggestedFilename()).sort()).toEqual([
+      'Each-ar.svg',
+      'Each-en.svg',
+    ]);
+    const texts = await Promise.all(svgs.map(async (svg) => readFile(await svg.path(), 'utf8')));
+    expect(texts.filter((text) => text.includes('ما الذي تغيّر'))).toHaveLength(1);
+
+    const again = await openComposer(page);
+    await again.getByRole('combobox', { name: 'Saved figure' }).selectOption({ label: 'Each' });
+    await expect.poll(() => again.getByRole('combobox', { name: 'Language' }).inputValue()).toBe('all');
+    await again.getByRole('radio', { name: 'العربية' }).check();
+    expect(await again.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe(
+      'ما الذي تغيّر',
+    );
+  });
+
   it('takes a stretch of time by its brush, in step with the dates that are typed', async () => {
     app = await startApp();
     const dialog = await openComposer(app.page);

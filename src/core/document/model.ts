@@ -272,11 +272,13 @@ export interface FigureSettings {
   /** Alternative text. */
   readonly description?: string;
   /** The same figure once more in another language. */
-  readonly second?: SecondLanguage;
+  readonly second?: OtherLanguage;
+  /** Languages in which it is written once more, each in a file of its own. */
+  readonly others?: readonly OtherLanguage[];
 }
 
-/** A figure's second language, and what was worded for it; the rest is the first one's. */
-export interface SecondLanguage {
+/** Another language of a figure, and what was worded for it; the rest is the first one's. */
+export interface OtherLanguage {
   /** BCP 47. */
   readonly language: string;
   readonly direction?: 'ltr' | 'rtl';

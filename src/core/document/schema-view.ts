@@ -49,6 +49,12 @@ const figureTexts = {
   description: v.exactOptional(text),
 };
 
+const otherLanguage = v.looseObject({
+  language: languageTag,
+  direction: v.exactOptional(v.picklist(['ltr', 'rtl'])),
+  ...figureTexts,
+});
+
 const pixels = v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000), v.description('px (1/96 inch).'));
 
 export const figure = v.pipe(
@@ -73,12 +79,12 @@ export const figure = v.pipe(
       digits: v.exactOptional(v.picklist(DIGITS)),
       months: v.exactOptional(v.picklist(MONTH_NAMES)),
       ...figureTexts,
-      second: v.exactOptional(
-        v.looseObject({
-          language: languageTag,
-          direction: v.exactOptional(v.picklist(['ltr', 'rtl'])),
-          ...figureTexts,
-        }),
+      second: v.exactOptional(otherLanguage),
+      others: v.exactOptional(
+        v.pipe(
+          v.array(otherLanguage),
+          v.description('Each in a file of its own, beside that of the figure.'),
+        ),
       ),
     }),
   }),

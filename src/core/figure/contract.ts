@@ -1,5 +1,5 @@
 /** What the figure engine takes and gives. The app's worker and the command line speak to it in these words alone. */
-import type { Filter, LaneMode, SecondLanguage, TimelineDocument } from '../document/model.ts';
+import type { Filter, LaneMode, OtherLanguage, TimelineDocument } from '../document/model.ts';
 import type { ThemeName } from '../theme/tokens.ts';
 
 /** Bytes that the engine needs; the app's worker fetches them, the command line reads them. */
@@ -49,7 +49,7 @@ export interface FigureOptions {
   /** Alternative text; absent: generated. */
   readonly description?: string;
   /** The figure once more in another language, in the same picture: beside the first or, for want of room, below. */
-  readonly second?: SecondLanguage;
+  readonly second?: OtherLanguage;
 }
 
 /** What was done to make the figure fit, and what could not be drawn. Nothing is dropped without a line here. */

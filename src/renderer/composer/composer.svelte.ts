@@ -1,6 +1,13 @@
 import type { FigureOptions } from '../../core/figure/contract.ts';
 import { defaultFigureOptions } from '../../core/figure/default-options.ts';
-import type { FigureSettings, Filter, NamedFigure, TimelineDocument } from '../../core/document/model.ts';
+import { FIGURE_TEXTS, type FigureText, withoutTexts } from '../../core/document/figure-settings.ts';
+import type {
+  FigureSettings,
+  Filter,
+  NamedFigure,
+  OtherLanguage,
+  TimelineDocument,
+} from '../../core/document/model.ts';
 import { addFigure, removeFigure, updateFigure } from '../../core/history/edits/named-figures.ts';
 import { findLanguage, LANGUAGE_CODES, type LanguageCode, matchLanguage } from '../../i18n/languages.ts';
 import { documentFromRows } from '../source/document-from-rows.ts';
@@ -15,11 +22,7 @@ const MOST_DRAWN = 20_000;
 export const SHOWN = ['all', 'filtered', 'chain', 'starred', 'saved'] as const;
 export type Shown = (typeof SHOWN)[number];
 
-/** What is worded for a figure in each of its languages. */
-export const FIGURE_TEXTS = ['title', 'subtitle', 'caption', 'credit', 'description'] as const;
-export type FigureText = (typeof FIGURE_TEXTS)[number];
 type FigureTexts = Pick<FigureSettings, FigureText>;
-const OF_LANGUAGE: readonly string[] = [...FIGURE_TEXTS, 'direction', 'second'];
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 interface TimeStretch {
@@ -138,8 +141,7 @@ export class Composer {
   /** What was worded for one language is not said in another. */
   #settingsIn(language: string): FigureSettings {
     if (language === this.language) return this.settings;
-    const kept = Object.entries(this.settings).filter(([name]) => !OF_LANGUAGE.includes(name));
-    return { ...Object.fromEntries(kept), ...this.#textsOf(language) };
+    return { ...withoutTexts(this.settings), ...this.#textsOf(language) };
   }
 
   /** The stretch of time that is chosen, or all that there is; null where nothing has a date. */
@@ -206,9 +208,10 @@ export class Composer {
   }
 
   open(figure: NamedFigure): void {
-    const { width, height, filter, ...rest } = figure.options;
+    const { width, height, filter, others, ...rest } = figure.options;
     this.figureId = figure.id;
-    this.all = false;
+    this.all = others !== undefined;
+    this.#worded = Object.fromEntries((others ?? []).map((other) => [other.language, textsIn(other)]));
     this.settings = rest;
     this.size = width === undefined ? FIRST_SIZE : sizeChoiceOf(width, height);
     this.#savedFilter = filter ?? null;
@@ -250,12 +253,19 @@ export class Composer {
   #savedOptions(): FigureSettings {
     const filter = this.#filter();
     const { page } = this;
+    const { second, ...settings } = this.settings;
     return {
-      ...this.settings,
+      ...settings,
+      ...(this.all ? { others: this.#others() } : second && { second }),
       ...(page && { width: page.width, textScale: page.textScale }),
       ...(page && page.height !== null && { height: page.height }),
       ...(filter && { filter }),
     };
+  }
+
+  #others(): readonly OtherLanguage[] {
+    const others = this.languages.filter((code) => code !== this.language);
+    return others.map((language) => ({ ...this.#textsOf(language), language }));
   }
 
   /** What is shown of the document, the stretch of time left out of account. */

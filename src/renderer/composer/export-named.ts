@@ -1,3 +1,4 @@
+import { settingsOfFiles } from '../../core/document/figure-settings.ts';
 import type { NamedFigure } from '../../core/document/model.ts';
 import { defaultFigureOptions } from '../../core/figure/default-options.ts';
 import type { AppState } from '../state/app.svelte.ts';
@@ -10,13 +11,18 @@ import { resolveSize, sizeChoiceOf } from './figure-size.ts';
 export async function exportNamed(app: AppState, figure: NamedFigure): Promise<void> {
   const document = app.open?.document;
   if (!document) return;
-  const { language = app.settings.languageCode } = figure.options;
-  const options = { ...defaultFigureOptions(document, language), ...figure.options, language };
-  const page = resolveSize(sizeChoiceOf(options.width, options.height));
+  const name = app.text(figure.name);
+  const all = settingsOfFiles(figure.options);
+  const parts = all.map((settings) => {
+    const { language = app.settings.languageCode } = settings;
+    const options = { ...defaultFigureOptions(document, language), ...settings, language };
+    return { name: all.length > 1 ? `${name}-${language}` : name, document, options };
+  });
+  const { width = 0, height } = parts[0]?.options ?? {};
+  const page = resolveSize(sizeChoiceOf(width, height));
   const density = page ? firstDensity(page) : 192;
   const job = new ExportJob(app);
-  const name = app.text(figure.name);
-  await job.run([{ name, document, options }], [{ type: 'svg' }, pngFormat(density), { type: 'pdf' }]);
+  await job.run(parts, [{ type: 'svg' }, pngFormat(density), { type: 'pdf' }]);
   const { status } = job;
   if (status.type === 'failed') app.notices.show(app.t(`export.failed-${status.code}`), 'error');
   if (status.type !== 'done') return;

@@ -1,5 +1,6 @@
 import type { CancelSignal } from '../../cancel.ts';
-import type { SecondLanguage } from '../../document/model.ts';
+import { withoutTexts } from '../../document/figure-settings.ts';
+import type { OtherLanguage } from '../../document/model.ts';
 import type { FigureNote, FigureOptions, FigureRequest } from '../contract.ts';
 import type { SceneNode } from '../scene.ts';
 import type { TextEngine } from '../text/text.ts';
@@ -50,7 +51,7 @@ const GAP = 24;
  */
 function composeSideBySide(
   request: FigureRequest,
-  second: SecondLanguage,
+  second: OtherLanguage,
   text: TextEngine,
   words: WordsIn,
   signal: CancelSignal | undefined,
@@ -140,12 +141,4 @@ function partOf(options: FigureOptions, beside: boolean): FigureOptions {
   if (!(width >= LEAST_WIDTH)) throw new RangeError(`A figure cannot have this width: ${options.width}`);
   if (height === undefined) return { ...rest, width };
   return { ...rest, width, height: beside ? height : (height - GAP) / 2 };
-}
-
-const OF_LANGUAGE = new Set(['direction', 'title', 'subtitle', 'caption', 'credit', 'description']);
-
-/** What was worded for the first language, or goes with it, does not stand in the second's figure. */
-function withoutTexts(options: FigureOptions): FigureOptions {
-  const kept = Object.entries(options).filter(([name]) => !OF_LANGUAGE.has(name));
-  return Object.fromEntries(kept) as unknown as FigureOptions;
 }

@@ -154,6 +154,26 @@ describe('The composer', () => {
     );
   });
 
+  it('stops an export at once when it is cancelled, writes nothing of it, and exports again', async () => {
+    app = await startApp();
+    const { page } = app;
+    const downloads = collectDownloads(page);
+    const dialog = await openComposer(page);
+    await dialog.getByRole('combobox', { name: 'Size', exact: true }).selectOption('poster');
+    await dialog.getByRole('combobox', { name: 'Resolution' }).selectOption('600');
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+    await dialog.getByRole('progressbar').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Export', exact: true }).waitFor();
+    await page.getByText('The export was cancelled').waitFor({ state: 'attached' });
+    expect(await dialog.getByText(/^Exported/).count()).toBe(0);
+    await dialog.getByRole('checkbox', { name: 'PNG', exact: true }).uncheck();
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+    await dialog.getByText(/^Exported/).waitFor(PATIENCE);
+    await expect.poll(() => downloads.length).toBe(1);
+    expect(downloads[0]!.suggestedFilename()).toBe('geneva-2021.svg');
+  });
+
   it('takes a stretch of time by its brush, in step with the dates that are typed', async () => {
     app = await startApp();
     const dialog = await openComposer(app.page);

@@ -124,11 +124,39 @@ const FORMATS: readonly FigureFormat[] = [
 const NAMES = FORMATS.map(({ type }) => type);
 const SCALE = ['--scale', '1.5'];
 
-const FIGURES: readonly {
+interface Figure {
   readonly name: string;
   readonly options: Partial<FigureOptions>;
   readonly flags: readonly string[];
-}[] = [
+  /** Absent: all. */
+  readonly formats?: readonly FigureFormat[];
+}
+
+/** A6 across: the timeline takes several of them. */
+const SMALL_PAGE = { width: (148 * 96) / 25.4, height: (105 * 96) / 25.4 };
+const PAGES: Figure = {
+  name: 'over pages, in two languages, black on white',
+  options: {
+    language: 'ar',
+    theme: 'print',
+    width: SMALL_PAGE.width,
+    textScale: 1,
+    second: { language: 'en' },
+  },
+  flags: [
+    ...['--size', '148x105mm', '--pages', '--dpi', '96'],
+    ...['--lang', 'ar', '--second', 'en', '--theme', 'print'],
+  ],
+  formats: [{ type: 'pdf', pageHeight: SMALL_PAGE.height }],
+};
+const TWO_LANGUAGES: Figure = {
+  name: 'English and Arabic side by side',
+  options: { width: 1400, second: { language: 'ar' } },
+  flags: ['--lang', 'en', '--second', 'ar', '--width', '1400'],
+  formats: [{ type: 'svg' }, { type: 'png', scale: 1.5 }, { type: 'pdf' }, { type: 'html' }],
+};
+
+const FIGURES: readonly Figure[] = [
   { name: 'English, light', options: {}, flags: ['--lang', 'en'] },
   { name: 'Arabic, light', options: { language: 'ar' }, flags: ['--lang', 'ar'] },
   {
@@ -136,20 +164,33 @@ const FIGURES: readonly {
     options: { language: 'ar', theme: 'dark', lanes: 'topic', width: 900 },
     flags: ['--lang', 'ar', '--theme', 'dark', '--lanes', 'topic', '--width', '900'],
   },
+  TWO_LANGUAGES,
+  PAGES,
 ];
 
 describe('the same bytes from the app and the command line', () => {
-  for (const { name, options, flags } of FIGURES)
+  for (const { name, options, flags, formats = FORMATS } of FIGURES)
     test(name, async () => {
+      const types = formats.map(({ type }) => type);
       const request = {
         document: timeline,
         options: { ...defaultFigureOptions(timeline, 'en'), ...options },
       };
-      const inBrowser = await renderInBrowser({ request, formats: FORMATS });
-      const inNode = await exportInNode([...flags, ...SCALE], NAMES, process.env);
-      const hashes = NAMES.map((format, index) => [format, hashOf(inNode[index]!)]);
-      expect(NAMES.map((format, index) => [format, inBrowser[index]!.hash])).toEqual(hashes);
+      const inBrowser = await renderInBrowser({ request, formats });
+      const inNode = await exportInNode([...flags, ...SCALE], types, process.env);
+      const hashes = types.map((format, index) => [format, hashOf(inNode[index]!)]);
+      expect(types.map((format, index) => [format, inBrowser[index]!.hash])).toEqual(hashes);
     });
+
+  test('over pages that are several indeed', async () => {
+    const [pdf] = await exportInNode(PAGES.flags, ['pdf'], process.env);
+    const pages =
+      Buffer.from(pdf!)
+        .toString('latin1')
+        .match(/\/Type\/Page\//g) ?? [];
+    // At least two for each language.
+    expect(pages.length).toBeGreaterThanOrEqual(4);
+  });
 
   test('whatever the language, the time zone and the rest of the environment', async () => {
     const surroundings: readonly NodeJS.ProcessEnv[] = [
@@ -163,6 +204,18 @@ describe('the same bytes from the app and the command line', () => {
     expect(hashes.size).toBe(1);
   });
 });
+
+test.each([
+  ['over pages', PAGES, ['pdf']],
+  ['in two languages', TWO_LANGUAGES, ['svg', 'pdf']],
+] as const)(
+  'a figure %s is the same elsewhere in the world, and in an empty environment',
+  async (_, { flags }, types) => {
+    const elsewhere = { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8', TZ: 'Pacific/Kiritimati' };
+    const [empty, far] = [await exportInNode(flags, types, {}), await exportInNode(flags, types, elsewhere)];
+    expect(empty.map(hashOf)).toEqual(far.map(hashOf));
+  },
+);
 
 describe('the worker', () => {
   const job = (scale: number): FigureJob => ({
@@ -178,7 +231,8 @@ describe('the worker', () => {
   test('stops when cancelled, in the middle of its work, and makes the next figure', async () => {
     const before = await renderInBrowser(job(1));
     const stopped = await page.evaluate((asked) => window.figures.cancel(asked), job(16));
-    expect(stopped).toBe('AbortError');
+    expect(stopped).toEqual({ reason: 'AbortError', waited: false });
+    expect(await page.evaluate(() => window.figures.heardSince())).toBe(0);
     expect(await renderInBrowser(job(1))).toEqual(before);
   });
 

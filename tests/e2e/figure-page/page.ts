@@ -2,6 +2,8 @@
 import { renderFigure } from '../../../src/renderer/figure/figure-client.ts';
 import { FigureError, type FigureJob } from '../../../src/renderer/figure/figure-protocol.ts';
 
+let heard = 0;
+
 const figures = {
   async render(job: FigureJob): Promise<{ hash: string; size: number }[]> {
     const { files } = await renderFigure(job);
@@ -14,20 +16,34 @@ const figures = {
     return [...steps];
   },
 
-  /** Aborts as soon as drawing has begun, and tells the reason of the end. */
-  async cancel(job: FigureJob): Promise<string> {
+  /**
+   * Aborts as soon as drawing has begun. Tells the reason of the end, and whether anything else of the page had its
+   * turn between the abort and the end: where nothing had, no work was waited for, however long it would have taken.
+   */
+  async cancel(job: FigureJob): Promise<{ readonly reason: string; readonly waited: boolean }> {
     const controller = new AbortController();
+    let waited = false;
+    heard = 0;
     try {
       await renderFigure(job, {
         signal: controller.signal,
         onProgress: ({ step }) => {
-          if (step === 'drawing') controller.abort();
+          if (controller.signal.aborted) heard += 1;
+          else if (step === 'drawing') {
+            setTimeout(() => (waited = true));
+            controller.abort();
+          }
         },
       });
-      return 'finished';
+      return { reason: 'finished', waited };
     } catch (error) {
-      return (error as Error).name;
+      return { reason: (error as Error).name, waited };
     }
+  },
+
+  /** How often a cancelled job told of its progress after its end. */
+  heardSince(): number {
+    return heard;
   },
 
   async fail(job: FigureJob): Promise<string> {

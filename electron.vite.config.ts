@@ -22,18 +22,22 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-const FIRST_TIMELINE = 'geneva-2021';
+const FIRST_TIMELINE = 'geneva-2021.communique';
 
-/** Puts the timelines that come with the app beside the window, with a list of their names, the first one first. */
+/** Puts the timelines that come with the app beside the window, with a list of names and titles, the first one first. */
 function bundledTimelines(): Plugin {
   const folder = resolve('resources/timelines');
   return {
     name: 'bundled-timelines',
     apply: 'build',
     generateBundle() {
-      const files = readdirSync(folder).filter((name) => name.endsWith('.communique'));
-      const names = files.map((name) => name.slice(0, -'.communique'.length)).sort();
-      names.sort((a, b) => Number(b === FIRST_TIMELINE) - Number(a === FIRST_TIMELINE));
+      const files = readdirSync(folder)
+        .filter((name) => name.endsWith('.communique'))
+        .sort((a, b) => Number(b === FIRST_TIMELINE) - Number(a === FIRST_TIMELINE) || a.localeCompare(b));
+      const list = files.map((file) => {
+        const { title } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { readonly title: object };
+        return { name: file.slice(0, -'.communique'.length), title };
+      });
       for (const name of files) {
         this.emitFile({
           type: 'asset',
@@ -41,7 +45,7 @@ function bundledTimelines(): Plugin {
           source: readFileSync(join(folder, name)),
         });
       }
-      this.emitFile({ type: 'asset', fileName: 'timelines/index.json', source: JSON.stringify(names) });
+      this.emitFile({ type: 'asset', fileName: 'timelines/index.json', source: JSON.stringify(list) });
     },
   };
 }

@@ -2,6 +2,7 @@ import { join, parse } from 'node:path';
 import type { FigureOptions } from '../core/figure/contract.ts';
 import type { TimelineDocument } from '../core/document/model.ts';
 import { wordFigureNote } from '../i18n/figure-notes.ts';
+import { languageName } from '../i18n/languages.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { documentName, expandFolders, isFolder } from './documents.ts';
 import { type ExportChoices, NAME_PLACE, parseChoices, resolveFigures } from './export-options.ts';
@@ -87,7 +88,7 @@ async function draw(
   });
   terminal.progress(null);
   for (const note of notes) {
-    const worded = wordFigureNote(note, terminal.translate, (tag) => tag);
+    const worded = wordFigureNote(note, terminal.translate, (tag) => languageName(tag, terminal.language));
     terminal.report(terminal.translate('cli.note', { note: worded }));
   }
   return files;

@@ -1,3 +1,5 @@
+import type { LanguageMap } from '../core/document/model.ts';
+
 /**
  * All that the app asks of its surroundings. Electron answers over IPC, the browser host over the loopback server and
  * the browser's own means; no other file knows which of them it has. Expected outcomes are values: a cancelled dialog
@@ -31,6 +33,13 @@ export interface FileReference {
 export interface OpenedFile {
   readonly file: FileReference;
   readonly bytes: Uint8Array;
+}
+
+/** A timeline that comes with the app. */
+export interface BundledTimeline {
+  /** What it is opened by. */
+  readonly name: string;
+  readonly title: LanguageMap;
 }
 
 export interface RecentFile {
@@ -152,7 +161,7 @@ export interface Host {
   /** The file that the app was started with, else the bundled first timeline. */
   initialFile(): Promise<HostResult<OpenedFile>>;
   /** The timelines that come with the app, by name; opened through `openBundled`. */
-  bundledTimelines(): Promise<readonly string[]>;
+  bundledTimelines(): Promise<readonly BundledTimeline[]>;
   openBundled(name: string): Promise<HostResult<OpenedFile>>;
   openDialog(filters: readonly FileFilter[]): Promise<HostResult<OpenedFile> | null>;
   /** Opens a file that was dropped on the window. */

@@ -76,6 +76,11 @@ export function matchLanguage(tags: readonly string[]): LanguageCode {
   return findLanguage(tags) ?? (LANGUAGE_CODES[0] as LanguageCode);
 }
 
+/** The name of a language in the reader's. */
+export function languageName(tag: string, reader: LanguageCode): string {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+}
+
 /** The language that the user chose, if we have it; else the best for what the system prefers. */
 export function resolveLanguage(chosen: string, preferred: readonly string[]): LanguageCode {
   return isLanguageCode(chosen) ? chosen : matchLanguage(preferred);

@@ -1,10 +1,10 @@
-import type { HostResult, OpenedFile } from '../host/host.ts';
+import type { BundledTimeline, HostResult, OpenedFile } from '../host/host.ts';
 
 /** The timelines that the build put beside the window, the one for the first start first. */
-export async function listBundled(): Promise<readonly string[]> {
+export async function listBundled(): Promise<readonly BundledTimeline[]> {
   const response = await fetch('/timelines/index.json');
   if (!response.ok) throw new Error(`No list of bundled timelines: ${response.status}`);
-  return (await response.json()) as readonly string[];
+  return (await response.json()) as readonly BundledTimeline[];
 }
 
 /** A bundled timeline, which is read but never written. */
@@ -21,5 +21,5 @@ export async function openFirstBundled(): Promise<HostResult<OpenedFile>> {
   const [first] = await listBundled();
   return first === undefined
     ? { ok: false, code: 'not-found', detail: 'timelines/index.json' }
-    : openBundled(first);
+    : openBundled(first.name);
 }

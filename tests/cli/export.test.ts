@@ -84,6 +84,20 @@ describe('export of one timeline', () => {
     );
   });
 
+  it('says by its name in which language texts stand that are missing in the figure’s', async () => {
+    const document = JSON.parse(readFileSync(GENEVA, 'utf8')) as { events: { title: object }[] };
+    document.events[0]!.title = { ar: 'عنوان' };
+    writeFileSync(here('missing.communique'), JSON.stringify(document));
+    const { code, stderr } = await runCommand([
+      'export',
+      here('missing.communique'),
+      '--out',
+      here('missing.svg'),
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^note: 1 event stands in another language, .*: Arabic\.$/m);
+  });
+
   it('draws a figure that the timeline keeps, with what else is asked for', async () => {
     const document = JSON.parse(readFileSync(GENEVA, 'utf8')) as Record<string, unknown>;
     const kept = {

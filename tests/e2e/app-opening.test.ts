@@ -112,11 +112,28 @@ const BROKEN = [
   ['lists nested without end', '['.repeat(100_000), /nested/],
 ] as const;
 
+describe('Unsaved work that was found', () => {
+  it('is dated in the month names that the reader has chosen', async () => {
+    app = await startApp({ locale: 'ar', context: { timezoneId: 'Europe/Zurich' } });
+    const { page } = app;
+    await page.keyboard.press('Control+,');
+    await page.getByRole('combobox', { name: 'الأشهر في العربية' }).selectOption('levantine');
+    await page.keyboard.press('Escape');
+    const lost = { key: 'lost', file: null, text: '{}', written: Date.UTC(2021, 5, 16, 11, 35, 20) };
+    await page.route('**/api/journals', (route) => route.fulfill({ json: [lost] }));
+    await page.reload();
+    const text = () => page.getByRole('dialog').getByRole('listitem').innerText();
+    await expect.poll(text).toMatch(/16 حزيران 2021.*13:35/);
+  });
+});
+
 describe('Opening a file', () => {
   it('shows a file that is dropped on the window', async () => {
     app = await startApp();
     const { page } = app;
     await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    // On its way there a file is dragged over the timeline, which is not to take it for an item of its own.
+    await page.getByRole('option').first().dispatchEvent('dragover', { clientX: 700, clientY: 300 });
     await dropFile(page, 'small.communique', JSON.stringify(SMALL));
     await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('A small timeline');
     await expect.poll(() => page.getByRole('option').count()).toBe(2);

@@ -6,16 +6,7 @@ import { exportFigure } from './export-figure.ts';
 import { fit } from './fit.ts';
 import { keepShown } from './keep-shown.ts';
 import { keysHelp } from './keys-help.ts';
-import {
-  lanesByActor,
-  lanesByActorPair,
-  lanesByCountry,
-  lanesByKind,
-  lanesByPlace,
-  lanesByQuadClass,
-  lanesByRootCode,
-  lanesByTopic,
-} from './lanes-by.ts';
+import { LANES_BY } from './lanes-by.ts';
 import { newWindow } from './new-window.ts';
 import { nextEvent } from './next-event.ts';
 import { openData } from './open-data.ts';
@@ -57,14 +48,7 @@ export const ACTIONS: readonly Action[] = [
   toggleStar,
   clearFilters,
   settings,
-  lanesByKind,
-  lanesByActor,
-  lanesByTopic,
-  lanesByPlace,
-  lanesByActorPair,
-  lanesByRootCode,
-  lanesByQuadClass,
-  lanesByCountry,
+  ...Object.values(LANES_BY),
   toggleList,
   story,
   trace,

@@ -3,7 +3,6 @@ import type { LaneMode } from '../../core/document/model.ts';
 import type { MessageKey } from '../../i18n/languages.ts';
 import type { Action } from './action.ts';
 
-/** One action for each way to sort events into lanes; the keys 1, 2, 3 … follow the order of the list. */
 function lanesBy(mode: LaneMode, label: MessageKey, key: string): Action {
   return {
     id: `lanes-${mode}`,
@@ -17,11 +16,14 @@ function lanesBy(mode: LaneMode, label: MessageKey, key: string): Action {
   };
 }
 
-export const lanesByKind = lanesBy('kind', 'action.lanes-kind', '1');
-export const lanesByActor = lanesBy('actor', 'action.lanes-actor', '2');
-export const lanesByTopic = lanesBy('topic', 'action.lanes-topic', '3');
-export const lanesByPlace = lanesBy('place', 'action.lanes-place', '4');
-export const lanesByActorPair = lanesBy('actor-pair', 'action.lanes-actor-pair', '5');
-export const lanesByRootCode = lanesBy('root-code', 'action.lanes-root-code', '6');
-export const lanesByQuadClass = lanesBy('quad-class', 'action.lanes-quad-class', '7');
-export const lanesByCountry = lanesBy('country', 'action.lanes-country', '8');
+/** One action for each way to sort events into lanes; the keys 1, 2, 3 … follow the order of the list. */
+export const LANES_BY: Readonly<Record<LaneMode, Action>> = {
+  kind: lanesBy('kind', 'action.lanes-kind', '1'),
+  actor: lanesBy('actor', 'action.lanes-actor', '2'),
+  topic: lanesBy('topic', 'action.lanes-topic', '3'),
+  place: lanesBy('place', 'action.lanes-place', '4'),
+  'actor-pair': lanesBy('actor-pair', 'action.lanes-actor-pair', '5'),
+  'root-code': lanesBy('root-code', 'action.lanes-root-code', '6'),
+  'quad-class': lanesBy('quad-class', 'action.lanes-quad-class', '7'),
+  country: lanesBy('country', 'action.lanes-country', '8'),
+};

@@ -7,6 +7,6 @@ export const openExample: Action = {
   group: 'file',
   icon: BookOpen,
   perform: async (app) => {
-    app.dialogs.open({ type: 'examples', names: await app.host.bundledTimelines() });
+    app.dialogs.open({ type: 'examples', timelines: await app.host.bundledTimelines() });
   },
 };

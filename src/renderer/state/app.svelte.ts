@@ -3,7 +3,7 @@ import type { LanguageMap, TimelineEvent } from '../../core/document/model.ts';
 import { laneName } from '../../core/layout/lane-names.ts';
 import { pickText } from '../../core/layout/localized.ts';
 import type { Host, HostEvent, HostFacts, Settings } from '../../host/host.ts';
-import { findLanguage, LANGUAGES } from '../../i18n/languages.ts';
+import { findLanguage, languageName, LANGUAGES } from '../../i18n/languages.ts';
 import { isolate, type Translate, writeDigits } from '../../i18n/translate.ts';
 import { perform } from '../actions/action.ts';
 import { actionById } from '../actions/index.ts';
@@ -129,15 +129,6 @@ export class AppState {
     return new Intl.NumberFormat(this.settings.locale, { signDisplay: 'exceptZero' }).format(value);
   }
 
-  /** When something was done, in this computer's own time. */
-  moment(milliseconds: number): string {
-    const format = new Intl.DateTimeFormat(this.settings.locale, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    });
-    return format.format(milliseconds);
-  }
-
   /** `a, b and c` in the reader's language, each part keeping its own direction. */
   list(parts: readonly string[]): string {
     const format = new Intl.ListFormat(this.settings.languageCode, { type: 'conjunction' });
@@ -154,7 +145,7 @@ export class AppState {
 
   /** The name of a language in the reader's. */
   languageName(tag: string): string {
-    return new Intl.DisplayNames([this.settings.languageCode], { type: 'language' }).of(tag) ?? tag;
+    return languageName(tag, this.settings.languageCode);
   }
 
   select(eventId: string | null): void {

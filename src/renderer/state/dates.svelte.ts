@@ -30,6 +30,13 @@ export class DatesState {
     return date ? formatDate(date, this.words, { ...this.options, style: 'short' }) : edtf;
   }
 
+  /** When something was done, in this computer's own time. */
+  moment(milliseconds: number): string {
+    const local = milliseconds - new Date(milliseconds).getTimezoneOffset() * 60_000;
+    const minute = local - (local % 60_000);
+    return this.long(edtfSecond(minute).replace(/Z$/, ''));
+  }
+
   parse(edtf: string): TimelineDate | null {
     const result = parseDate(edtf);
     return result.ok ? result.date : null;

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../../core/codecs/import-problems.ts';
 import type { Problem } from '../../core/document/problem.ts';
-import type { HostErrorCode, JournalEntry, RecentFile } from '../../host/host.ts';
+import type { BundledTimeline, HostErrorCode, JournalEntry, RecentFile } from '../../host/host.ts';
 
 import type { ImportFailure } from '../import/import-protocol.ts';
 
@@ -29,7 +29,7 @@ export type OpenDialog =
       readonly reason: ImportFailure;
       readonly problems: readonly ImportProblem[];
     }
-  | { readonly type: 'examples'; readonly names: readonly string[] };
+  | { readonly type: 'examples'; readonly timelines: readonly BundledTimeline[] };
 
 export class DialogsState {
   current = $state.raw<OpenDialog | null>(null);

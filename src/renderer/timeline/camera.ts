@@ -1,3 +1,4 @@
+import { isCalm } from './calm.ts';
 import type { TimeWindow } from './timeline-props.ts';
 import { clampWindow, panWindow, spanOf, windowBetween, zoomWindow } from './window-math.ts';
 
@@ -38,8 +39,7 @@ export class Camera {
   show(window: TimeWindow, smooth = false): void {
     this.stop();
     const target = clampWindow(window);
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (smooth && !calm && this.#window !== null) this.#animate(this.#window, target);
+    if (smooth && !isCalm() && this.#window !== null) this.#animate(this.#window, target);
     else this.#set(target);
   }
 

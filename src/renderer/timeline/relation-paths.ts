@@ -152,7 +152,7 @@ function middle({ top, height }: ItemBox): number {
   return top + height / 2;
 }
 
-/** On or beside the line where it covers neither a card nor another name: along a level stretch if it can be. */
+/** On or beside the line where it covers neither a card nor another name and lies whole below the axis: along a level stretch if it can be. */
 function placeOfName(points: readonly Point[], width: number, taken: readonly Box[]): Point {
   const stretches = points.slice(1).map((b, index) => ({ a: points[index] ?? b, b }));
   const reach = ({ a, b }: Stretch): number => {
@@ -164,10 +164,11 @@ function placeOfName(points: readonly Point[], width: number, taken: readonly Bo
       for (const aside of a.x === b.x ? [0, -1, 1] : [0]) {
         const x = a.x + (b.x - a.x) * share + aside * (width / 2 + 3);
         const place = { x, y: a.y + (b.y - a.y) * share };
-        if (!taken.some((box) => overlaps(box, nameBox(place, width)))) return place;
+        const box = nameBox(place, width);
+        if (box.y >= 0 && !taken.some((other) => overlaps(other, box))) return place;
       }
   const end = points.at(-1) ?? { x: 0, y: 0 };
-  return { x: end.x - width / 2, y: end.y };
+  return { x: end.x - width / 2, y: Math.max(end.y, NAME_HEIGHT / 2) };
 }
 
 interface Stretch {

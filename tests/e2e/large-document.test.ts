@@ -1,54 +1,54 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp, stopBrowser } from './app.ts';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { LARGE } from './large-timeline.ts';
+import { begin, endAfterEach, READERS, type Reader, type Visit } from './readers.ts';
 
-let app: RunningApp | null = null;
-let folder: string | null = null;
-
-afterEach(async () => {
-  const running = app;
-  app = null;
-  await running?.close();
-  if (folder !== null) await rm(folder, { recursive: true });
-  folder = null;
-});
-afterAll(stopBrowser);
-
-const DAY = 86_400_000;
+endAfterEach();
+const folder = temporaryFolder();
 
 /** More events, and more bytes, than the window's own thread takes on. */
-async function writeLargeDocument(): Promise<string> {
-  folder = await mkdtemp(join(tmpdir(), 'communique-large-'));
-  const path = join(folder, 'large.communique');
-  const events = Array.from({ length: 6000 }, (_, number) => ({
-    id: `event-${number}`,
-    kind: ['statement', 'meeting', 'visit'][number % 3],
-    title: { en: number === 4321 ? 'The needle is found' : `Event number ${number}` },
-    summary: {
-      en: 'What was said and done on that day is told here at the length that a summary has. '.repeat(2),
-    },
-    date: new Date(Date.UTC(1990, 0, 1) + number * DAY).toISOString().slice(0, 10),
-  }));
-  const lists = { actors: [], places: [], topics: [], sources: [], relations: [] };
-  const head = { format: 'communique', version: 1, title: { en: 'Six thousand events' }, languages: ['en'] };
-  await writeFile(path, JSON.stringify({ ...head, ...lists, events }));
-  return path;
+async function beginLarge(reader: Reader): Promise<Visit> {
+  const file = join(folder, `${reader.code}.communique`);
+  await writeFile(file, JSON.stringify(LARGE));
+  return begin(reader, { file, total: LARGE.events.length });
 }
 
-describe('A large document in the served app', () => {
+describe.each(READERS)('A large document in $code', (reader) => {
   it('opens, counts all of its events and finds one among them, from its worker', async () => {
-    app = await startApp({ file: await writeLargeDocument() });
-    const { page } = app;
-    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBeGreaterThan(0);
-    await expect.poll(() => page.getByText('6,000 of 6,000 events').count(), { timeout: 60_000 }).toBe(1);
-    expect(await page.getByRole('option').count()).toBeLessThanOrEqual(400);
+    const { page, events, shown, t } = await beginLarge(reader);
+    expect(page.workers().length).toBeGreaterThan(0);
+    expect(await events.getByRole('option').count()).toBeLessThanOrEqual(400);
     await page.keyboard.press('/');
-    await page.keyboard.type('needle');
-    await expect.poll(() => page.getByText('1 of 6,000 events').count(), { timeout: 60_000 }).toBe(1);
-    await expect
-      .poll(() => page.getByRole('option', { name: /The needle is found/ }).count())
-      .toBeGreaterThan(0);
+    await page.keyboard.type(reader.code === 'en' ? 'needle' : 'الابره');
+    await expect.poll(shown).toBe(1);
+    const title = LARGE.events[4321]!.title[reader.code];
+    await page
+      .getByRole('listbox', { name: t('search.results') })
+      .getByRole('option', { name: title })
+      .waitFor();
+    await expect.poll(() => events.getByRole('option', { name: title }).count()).toBe(1);
+  });
+
+  it('is seen whole in the strip from the first, and zoomed by it', async () => {
+    const { page, t } = await beginLarge(reader);
+    const strip = page.getByRole('group', { name: t('timeline.overview') });
+    await expect.poll(() => strip.locator('rect').count()).toBeGreaterThan(50);
+    const end = strip.getByRole('slider', { name: t('timeline.overview.end'), exact: true });
+    await end.focus();
+    for (let step = 0; step < 8; step++) await page.keyboard.press('PageDown');
+    await expect.poll(async () => Number(await end.getAttribute('aria-valuenow'))).toBeLessThan(30);
+  });
+
+  it('is sorted into other lanes while the answer for the former ones is on its way', async () => {
+    const { page, t, laneNames } = await beginLarge(reader);
+    for (const key of ['2', '4', '1', '4', '2', '1']) await page.keyboard.press(key);
+    const kinds = ['statement', 'meeting', 'visit'] as const;
+    const sorted = async () => (await laneNames()).toSorted();
+    await expect.poll(sorted).toEqual(kinds.map((kind) => t(`lane.kind.${kind}`)).toSorted());
+    await page.keyboard.press('4');
+    const places = LARGE.places.map(({ name }) => name[reader.code]);
+    await expect.poll(sorted).toEqual(places.toSorted());
   });
 });

@@ -4,6 +4,7 @@ import { type DateFormatOptions, type DateWords, formatDate, formatRange } from 
 import { parseDate } from '../../core/dates/parse.ts';
 import { buildDateWords } from '../../i18n/date-words.ts';
 import type { SettingsState } from './settings.svelte.ts';
+import { offsetOfZone } from './time-zones.ts';
 
 /** Dates in the reader's language, digits and month names. */
 export class DatesState {
@@ -32,7 +33,8 @@ export class DatesState {
 
   /** When something was done, in this computer's own time. */
   moment(milliseconds: number): string {
-    const local = milliseconds - new Date(milliseconds).getTimezoneOffset() * 60_000;
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const local = milliseconds + offsetOfZone(timeZone, milliseconds) * 60_000;
     const minute = local - (local % 60_000);
     return this.long(edtfSecond(minute).replace(/Z$/, ''));
   }

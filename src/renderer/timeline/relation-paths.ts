@@ -12,6 +12,8 @@ export interface RelationPath {
   readonly head: string;
   /** Where its name may stand: in the middle of this point, on the line, where it hides no card. */
   readonly name: Point;
+  /** px */
+  readonly nameWidth: number;
 }
 
 /** A card on the stage, in px that grow with time. */
@@ -77,7 +79,7 @@ export function buildRelationPaths(
     const width = plane.nameWidth(relation.type);
     const name = placeOfName(route.points, width, [...near, ...names]);
     names.push(nameBox(name, width));
-    paths.push(drawn(relation, route.points, name, plane));
+    paths.push({ ...drawn(relation, route.points, name, plane), nameWidth: width });
   }
   return paths;
 }
@@ -92,7 +94,12 @@ function groupByEvent(cards: readonly RelatedCard[]): ReadonlyMap<string, readon
   return groups;
 }
 
-function drawn(relation: Relation, points: readonly Point[], name: Point, plane: Plane): RelationPath {
+function drawn(
+  relation: Relation,
+  points: readonly Point[],
+  name: Point,
+  plane: Plane,
+): Omit<RelationPath, 'nameWidth'> {
   const turned = (point: Point): Point => (plane.flip ? { x: plane.width - point.x, y: point.y } : point);
   const shown = points.map(turned);
   const tip = shown.at(-1) ?? turned(name);

@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/document/model.ts';
+import type { Filter, LaneMode } from '../../core/document/model.ts';
 import type { WindowQuery } from '../../core/table/event-source.ts';
 import { type Axis, buildAxis } from './axis-labels.ts';
 import { Camera } from './camera.ts';
@@ -58,6 +58,8 @@ export class TimelineView {
   #frame = 0;
   #emitted: TimeWindow | null = null;
   #hasTimes = false;
+  /** How the lanes that are drawn were sorted. */
+  #lanes: LaneMode | null = null;
   #formKey = '';
   /** px of the lanes that can be seen. */
   #height = 0;
@@ -251,6 +253,7 @@ export class TimelineView {
 
   #showAnswer({ answer, records, query }: Arrival): void {
     this.isEmpty = answer.matching === 0;
+    this.#lanes = query.lanes;
     const hasTimes = [...records.values()].some(({ date }) => date.includes('T'));
     if (hasTimes !== this.#hasTimes) {
       this.#hasTimes = hasTimes;
@@ -316,7 +319,9 @@ export class TimelineView {
   }
 
   #readBack(): void {
-    this.heads = buildHeads(this.#scene.laneBoxes(), this.#scene.lanes, this.#props);
+    // The lanes drawn may still be those of a former way to sort, whose answer came first.
+    const asked = { ...this.#props, lanes: this.#lanes ?? this.#props.lanes };
+    this.heads = buildHeads(this.#scene.laneBoxes(), this.#scene.lanes, asked);
     const { index, translate } = this.#props;
     this.paths = this.#scene.relationPaths(index.document.relations, (type) =>
       translate(`timeline.relation.${type}`),

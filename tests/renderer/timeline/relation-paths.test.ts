@@ -64,6 +64,12 @@ describe('arrows between cards', () => {
       ).toBe(false);
   });
 
+  it('have their names below the axis, however high they start', () => {
+    const cards = [card('a', 100, 0), card('b', 600, 0), card('between', 330, 0, 240)];
+    const [path] = buildRelationPaths([relation], cards, plane);
+    expect(path!.name.y - 9).toBeGreaterThanOrEqual(0);
+  });
+
   it('are mirrored where later lies to the left', () => {
     const cards = [card('a', 100, 10), card('b', 600, 10)];
     const [there] = buildRelationPaths([relation], cards, plane);

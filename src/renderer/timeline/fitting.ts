@@ -5,6 +5,10 @@ import type { TimeWindow } from './timeline-props.ts';
 import { clampWindow, fitWindow, type FitMargins, spanOf } from './window-math.ts';
 
 const MARGINS: FitMargins = { start: 28, card: 310, end: 28 };
+/** Where bars stand for most events, room for the last card would leave much of the window empty. */
+const CROWD_MARGINS: FitMargins = { ...MARGINS, card: 96 };
+/** More events than these are shown by bars. */
+const CROWD = 500;
 const BINS = 2048;
 
 /** The stretch of time that a view is fitted to. */
@@ -26,9 +30,11 @@ export class Fitting {
   }
 
   async to(find: SpanFinder, source: EventSource, filter: Filter, smooth: boolean): Promise<void> {
-    const bounds = find(await source.overview(filter, BINS));
+    const answer = await source.overview(filter, BINS);
+    const bounds = find(answer);
     if (bounds === null) return;
-    const window = fitWindow(bounds, this.#camera.width, MARGINS);
+    const margins = countOf(answer) > CROWD ? CROWD_MARGINS : MARGINS;
+    const window = fitWindow(bounds, this.#camera.width, margins);
     this.#fitted = { window, find };
     this.#camera.show(window, smooth);
   }
@@ -52,6 +58,10 @@ export class Fitting {
   takeOver(former: Fitting): void {
     this.#fitted = former.#fitted;
   }
+}
+
+function countOf({ bins }: OverviewAnswer): number {
+  return bins.flat().reduce((sum, count) => sum + count, 0);
 }
 
 /** Whether nobody could tell them apart: a window comes back from the camera with its fractions rounded. */

@@ -163,6 +163,28 @@ describe('Exporting under Electron', () => {
     expect(dialog.messages[0]?.detail).toBe('bare.svg');
   });
 
+  it('prints the very pages that an exported PDF has', async () => {
+    const run = await launch({ files: [copyOfGeneva('printed.communique')] });
+    const page = await run.firstPage();
+    const { dialog, shell } = run.electron;
+    await driveStandIn(run, home, runs).choose('export');
+    const composer = page.getByRole('dialog');
+    await composer.getByRole('textbox', { name: 'Width' }).fill('600');
+    await composer.getByRole('textbox', { name: 'Height' }).fill('400');
+    for (const name of ['SVG', 'PNG']) await composer.getByRole('checkbox', { name, exact: true }).uncheck();
+    await composer.getByRole('checkbox', { name: 'PDF', exact: true }).check();
+    await composer.getByRole('checkbox', { name: /several pages/ }).check();
+    const path = join(home, 'exported.pdf');
+    dialog.willSave(path);
+    await composer.getByRole('button', { name: 'Export', exact: true }).click();
+    await composer.getByText(/^Exported/).waitFor();
+    await composer.getByRole('button', { name: 'Print' }).click();
+    await expect.poll(() => shell.opened.length).toBe(1);
+    const exported = readFileSync(path);
+    expect(exported.equals(readFileSync(shell.opened[0] ?? ''))).toBe(true);
+    expect(exported.toString('latin1').match(/\/Type\/Page\//g)?.length).toBeGreaterThan(1);
+  });
+
   it('copies figures to the system’s clipboard, and hands a PDF to the system’s viewer', async () => {
     const run = await launch();
     const page = await run.firstPage();

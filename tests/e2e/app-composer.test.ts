@@ -45,6 +45,24 @@ describe('The composer', () => {
     expect(await dialog.getByText('1,080 × 1,080 px').count()).toBe(1);
   });
 
+  it('brings each part of its form into a low window, by the name of the part', async () => {
+    app = await startApp({ viewport: { width: 1024, height: 640 } });
+    const dialog = await openComposer(app.page);
+    const first = {
+      Texts: dialog.getByRole('textbox', { name: 'Title', exact: true }),
+      Size: dialog.getByRole('combobox', { name: 'Size', exact: true }),
+      Content: dialog.getByRole('combobox', { name: 'Events' }),
+    };
+    for (const [name, field] of Object.entries(first)) {
+      await dialog.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => field.evaluate((element) => document.activeElement === element)).toBe(true);
+      const box = await field.boundingBox();
+      const form = await dialog.locator('form').boundingBox();
+      expect(box!.y).toBeGreaterThan(form!.y);
+      expect(box!.y + box!.height).toBeLessThanOrEqual(form!.y + form!.height);
+    }
+  });
+
   it('describes the figure in words, in the language of the figure', async () => {
     app = await startApp();
     const dialog = await openComposer(app.page);

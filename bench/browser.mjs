@@ -115,6 +115,40 @@ export async function heapOf(page) {
   };
 }
 
+/** Megabytes that the page's workers hold after a collection: objects and arrays together. */
+export async function workersHeapOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const workers = [];
+  session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+    if (targetInfo.type === 'worker') workers.push(sessionId);
+  });
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  });
+  const heaps = await Promise.all(workers.map((worker) => heapOfWorker(session, worker)));
+  await session.detach();
+  return heaps.reduce((sum, heap) => sum + heap, 0);
+}
+
+async function heapOfWorker(session, sessionId) {
+  const waiting = new Map();
+  session.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    const { id, result } = JSON.parse(event.message);
+    waiting.get(id)?.(result);
+  });
+  const ask = (id, method) =>
+    new Promise((resolve) => {
+      waiting.set(id, resolve);
+      void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    });
+  await ask(1, 'HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize = 0 } = await ask(2, 'Runtime.getHeapUsage');
+  return (usedSize + backingStorageSize) / 2 ** 20;
+}
+
 /** Megabytes of the page's process as the system counts them. */
 export async function residentOf(browser) {
   const session = await browser.newBrowserCDPSession();

@@ -1,4 +1,4 @@
-import { dragFrames, heapOf, pause, residentOf, wheelFrames } from './browser.mjs';
+import { dragFrames, heapOf, pause, residentOf, wheelFrames, workersHeapOf } from './browser.mjs';
 import { chosen, percentile } from './figures.mjs';
 import { addFrames } from './peers.mjs';
 
@@ -29,6 +29,7 @@ export async function measureOurs(bench, report, sizes) {
       const { heap, arrays } = await heapOf(page);
       report.add(`${name}-heap`, heap, 'MB', `${peer}-heap`);
       report.add(`${name}-arrays`, arrays, 'MB');
+      report.add(`${name}-workers-heap`, await workersHeapOf(page), 'MB');
       report.add(`${name}-resident`, await residentOf(browser), 'MB');
     });
 }

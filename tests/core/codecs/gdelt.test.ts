@@ -359,3 +359,36 @@ describe('files', () => {
     expect(slices).toBe(2);
   });
 });
+
+describe('a table of imported rows', () => {
+  /** Bytes of all arrays that a value reaches. */
+  function bytesOf(value: unknown, seen = new Set<unknown>()): number {
+    if (value === null || typeof value !== 'object' || seen.has(value)) return 0;
+    seen.add(value);
+    if (ArrayBuffer.isView(value)) {
+      if (seen.has(value.buffer)) return 0;
+      seen.add(value.buffer);
+      return value.buffer.byteLength;
+    }
+    const inside = value instanceof Map ? [...value.entries()].flat() : Object.values(value);
+    return inside.reduce<number>((sum, one) => sum + bytesOf(one, seen), 0);
+  }
+
+  it('takes room for the rows that are kept, however long the files are', async () => {
+    const text = Array.from({ length: 400 }, (_, at) =>
+      lineOf({ id: String(at), url: `https://example.org/${at}` }),
+    ).join('\n');
+    const vocabulary = await loadVocabulary();
+    const read = async (times: number) => {
+      const files = Array.from({ length: times }, (_, at) => fileOf(`${at}.csv`, text));
+      const result = await importFiles(files, { vocabulary });
+      if (!result.ok) throw new Error(result.reason);
+      return { rowsRead: result.rows.rowsRead, bytes: bytesOf(result.rows) };
+    };
+    const once = await read(1);
+    const often = await read(50);
+    expect(often.rowsRead).toBe(once.rowsRead * 50);
+    expect(once.bytes).toBeGreaterThan(400 * 20);
+    expect(often.bytes).toBe(once.bytes);
+  });
+});

@@ -53,7 +53,7 @@ export interface WindowQuery {
 }
 
 export interface WindowAnswer {
-  /** In the source's natural order; lanes without matching events are left out. */
+  /** In natural order, the fullest first where there are many; lanes without matching events are left out. */
   readonly lanes: readonly LaneWindow[];
   /** Events that pass the filter, over all time. */
   readonly matching: number;

@@ -5,7 +5,7 @@ import type { FilteredRows } from './row-filter.ts';
 /** More lanes than these cannot be read: the rest of the smaller ones share one. */
 export const MOST_LANES = 60;
 
-/** The lanes that hold filtered rows, in natural order, as they are shown. */
+/** The lanes that hold filtered rows, in the order in which they are shown. */
 export interface VisibleLanes {
   readonly ids: readonly string[];
   /** Filtered rows of each lane, over all time. */
@@ -40,7 +40,7 @@ function countRows({ ids, rows }: RowLanes, { failed }: FilteredRows): Uint32Arr
   return counts;
 }
 
-/** In natural order; `none` is among them if it holds anything. */
+/** The fullest first: of so many lanes nobody knows the natural order. `none` is the last if it holds anything. */
 function fullestLanes(
   ids: readonly string[],
   filled: readonly number[],
@@ -50,7 +50,7 @@ function fullestLanes(
   const none = filled.filter((lane) => ids[lane] === NONE_LANE);
   const named = filled.filter((lane) => ids[lane] !== NONE_LANE);
   const fullest = named.sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, most - none.length);
-  return [...fullest.sort((a, b) => a - b), ...none];
+  return [...fullest, ...none];
 }
 
 type Lookup = VisibleLanes['lanesOf'];

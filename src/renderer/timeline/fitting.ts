@@ -8,7 +8,7 @@ const MARGINS: FitMargins = { start: 28, card: 310, end: 28 };
 /** Where bars stand for most events, room for the last card would leave much of the window empty. */
 const CROWD_MARGINS: FitMargins = { ...MARGINS, card: 96 };
 /** More events than these are shown by bars. */
-const CROWD = 500;
+const CROWD = 200;
 const BINS = 2048;
 
 /** The stretch of time that a view is fitted to. */

@@ -194,6 +194,33 @@ describe('A window of a document', { timeout: PATIENCE }, () => {
   });
 });
 
+describe('Lanes of which there are many', () => {
+  test('come with the fullest first, and the smaller ones share one', async () => {
+    const places = Array.from({ length: 80 }, (_, at) => ({ id: `p${at}`, name: { en: `Place ${at}` } }));
+    // Place 79 has eighty events, place 0 one.
+    const events = places.flatMap(({ id }, at) =>
+      Array.from({ length: at + 1 }, () => ({
+        kind: 'visit' as const,
+        title: { en: 'A visit' },
+        date: '2020-01-01',
+        place: id,
+      })),
+    );
+    const document = { ...documentOf(events), places };
+    const answer = await createDocumentSource(buildDocumentIndex(document)).window({
+      from: START,
+      to: START + 1000 * DAY,
+      millisecondsPerPixel: DAY,
+      lanes: 'place',
+      filter: {},
+      limit: 100,
+    });
+    const expected = Array.from({ length: 59 }, (_, at) => `place:p${79 - at}`);
+    expect(answer.lanes.map(({ id }) => id)).toEqual([...expected, 'rest']);
+    expect(answer.lanes.reduce((sum, { matching }) => sum + matching, 0)).toBe(events.length);
+  });
+});
+
 describe('A window with little room', () => {
   const loud = Array.from({ length: 40 }, (_, at) => ({
     kind: 'conflict' as const,

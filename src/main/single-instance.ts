@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 
-/** `appId` of the packages: by it Windows knows the app's windows, its taskbar button and its recent files. */
-const APP_ID = 'io.github.communique.app';
+/** `appId` in electron-builder.yml: by it Windows knows the app's windows, its taskbar button and its recent files. */
+const APP_ID = 'example.communique';
 
 /** False where another instance runs already: it was told our arguments, and this one ends. */
 export function claimSingleInstance(app: App): boolean {

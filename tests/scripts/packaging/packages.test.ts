@@ -209,7 +209,7 @@ describe.skipIf(!isBuilt || process.platform === 'win32')(
         unknown
       >;
       expect(properties).toMatchObject({
-        CFBundleIdentifier: 'io.github.communique.app',
+        CFBundleIdentifier: 'example.communique',
         CFBundleName: 'Communiqué',
         CFBundleDocumentTypes: [
           {

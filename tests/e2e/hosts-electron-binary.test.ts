@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
@@ -10,8 +11,13 @@ const folders = temporaryFolder();
 let app: ElectronApplication | null = null;
 
 afterEach(async () => {
-  await app?.close();
+  // Not by quitting: where a test failed, that would ask about unsaved work, and nobody would answer.
+  const program = app?.process();
   app = null;
+  if (program === undefined || program.exitCode !== null || program.signalCode !== null) return;
+  const ended = once(program, 'exit');
+  program.kill('SIGKILL');
+  await ended;
 });
 
 /** Electron's program as its package installed it, and why it cannot be run where it cannot. */
@@ -67,7 +73,13 @@ function drive(first: ElectronApplication, folder: string): DrivenApp {
         const filePaths = answer === null ? [] : [answer];
         dialog.showOpenDialog = () => Promise.resolve({ canceled: answer === null, filePaths });
       }, path),
-    title: () => running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? ''),
+    // macOS has the edited mark in the window's button instead, and the other systems have no such button.
+    title: () =>
+      running.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        const isMarked = process.platform === 'darwin' && window?.isDocumentEdited() === true;
+        return `${isMarked ? '• ' : ''}${window?.getTitle() ?? ''}`;
+      }),
     windows: () => running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
     startAgain: (files) =>
       new Promise((done, fail) => {

@@ -166,6 +166,8 @@ export interface Host {
   openDialog(filters: readonly FileFilter[]): Promise<HostResult<OpenedFile> | null>;
   /** Opens a file that was dropped on the window. */
   openDropped(file: unknown): Promise<HostResult<OpenedFile>>;
+  /** Opens a dropped file in a window of its own. */
+  openBeside(file: unknown): Promise<HostResult<void>>;
   /** Reads a known file again (revert, recents, crash recovery). */
   reopen(fileId: string): Promise<HostResult<OpenedFile>>;
   /** Atomic. Fails with `changed-on-disk` if the file is not as it was last read or written, unless `force`. */
@@ -183,8 +185,8 @@ export interface Host {
   loadSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   setMenu(menu: readonly MenuItem[]): Promise<void>;
-  /** Window title and edited mark. */
-  setTitle(title: string, edited: boolean): Promise<void>;
+  /** Window title and edited mark, and the id of the file that is shown, if it is one. */
+  setTitle(title: string, edited: boolean, fileId: string | null): Promise<void>;
   setProgress(fraction: number | null): Promise<void>;
   /** Fills the screen, or gives it back if it was filled by this call. */
   setFullScreen(full: boolean): Promise<void>;
@@ -197,8 +199,11 @@ export interface Host {
   journals(): Promise<readonly JournalEntry[]>;
   /** A further window, on the first bundled timeline. */
   openNewWindow(): Promise<void>;
-  /** Answer to `close-requested`: the window may go. */
-  close(): Promise<void>;
+  /**
+   * Answer to `close-requested`: whether the window may go, and the key of the journal that is of no use once it is
+   * gone. Until then the journal stays: other windows may be asked after this one, and the user may say no there.
+   */
+  answerClose(goes: boolean, journal: string | null): Promise<void>;
   log(level: 'info' | 'warning' | 'error', message: string): void;
   on(listener: (event: HostEvent) => void): () => void;
 }

@@ -27,6 +27,8 @@ export const isTitle = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= TITLE_LIMIT;
 export const isIdentifier = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= IDENTIFIER_LIMIT;
+export const isIdentifierOrNull = (value: unknown): value is string | null =>
+  value === null || isIdentifier(value);
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 export const isBytes = (value: unknown): value is Uint8Array =>
   value instanceof Uint8Array && value.length <= BYTES_LIMIT;

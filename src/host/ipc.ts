@@ -9,6 +9,7 @@ import {
   isFileReferenceOrNull,
   isFractionOrNull,
   isIdentifier,
+  isIdentifierOrNull,
   isLogLevel,
   isMenu,
   isPdf,
@@ -20,7 +21,15 @@ import {
 } from './ipc-checks.ts';
 
 /** What the window does by itself under Electron: reading what came with the app needs no other process. */
-type Local = 'bundledTimelines' | 'openBundled' | 'initialFile' | 'openDropped' | 'on' | 'log' | 'printPdf';
+type Local =
+  | 'bundledTimelines'
+  | 'openBundled'
+  | 'initialFile'
+  | 'openDropped'
+  | 'openBeside'
+  | 'on'
+  | 'log'
+  | 'printPdf';
 
 /**
  * All calls that the window may make of the main process, each with its arguments and answer. Preload, main and the
@@ -31,6 +40,7 @@ export interface HostCalls extends Omit<Host, Local> {
   initialFile(): Promise<HostResult<OpenedFile> | null>;
   /** The preload gives the path of a `File` that the user dropped; the window cannot make one up. */
   openDropped(path: string): Promise<HostResult<OpenedFile>>;
+  openBeside(path: string): Promise<HostResult<void>>;
   printPdf(pdf: Uint8Array): Promise<HostResult<void> | null>;
   log(level: 'info' | 'warning' | 'error', message: string): Promise<void>;
 }
@@ -43,6 +53,7 @@ export const ARGUMENT_CHECKS: { readonly [C in HostCall]: ArgumentCheck<Paramete
   initialFile: takes(),
   openDialog: takes(isFileFilters),
   openDropped: takes(isDroppedPath),
+  openBeside: takes(isDroppedPath),
   reopen: takes(isIdentifier),
   save: takes(isIdentifier, isBytes, isBoolean),
   saveAsDialog: takes(isTitle, isBytes),
@@ -56,7 +67,7 @@ export const ARGUMENT_CHECKS: { readonly [C in HostCall]: ArgumentCheck<Paramete
   loadSettings: takes(),
   saveSettings: takes(isSettings),
   setMenu: takes(isMenu),
-  setTitle: takes(isTitle, isBoolean),
+  setTitle: takes(isTitle, isBoolean, isIdentifierOrNull),
   setProgress: takes(isFractionOrNull),
   setFullScreen: takes(isBoolean),
   setTheme: takes(isTheme),
@@ -65,9 +76,17 @@ export const ARGUMENT_CHECKS: { readonly [C in HostCall]: ArgumentCheck<Paramete
   clearJournal: takes(isIdentifier),
   journals: takes(),
   openNewWindow: takes(),
-  close: takes(),
+  answerClose: takes(isBoolean, isIdentifierOrNull),
   log: takes(isLogLevel, isText),
 };
+
+/** The calls whose path the preload fills in, from the `File` of a drop: the window can only name that. */
+export const DROP_CALLS = ['openDropped', 'openBeside'] as const satisfies readonly HostCall[];
+export type DropCall = (typeof DROP_CALLS)[number];
+
+export function isDropCall(call: HostCall): call is DropCall {
+  return (DROP_CALLS as readonly HostCall[]).includes(call);
+}
 
 export const HOST_CALLS = Object.keys(ARGUMENT_CHECKS) as readonly HostCall[];
 
@@ -84,8 +103,8 @@ export const BRIDGE_NAME = 'communiqueBridge';
 
 /** What the preload lets the window have: these functions, and nothing of Electron's. */
 export interface HostBridge {
-  readonly calls: Omit<HostCalls, 'openDropped'>;
-  /** Opens the file behind a `File` object of a drop. */
-  readonly openDropped: (file: unknown) => Promise<HostResult<OpenedFile>>;
+  readonly calls: Omit<HostCalls, DropCall>;
+  /** What can be done with the file behind a `File` object of a drop. */
+  readonly drops: { readonly [C in DropCall]: (file: unknown) => ReturnType<HostCalls[C]> };
   readonly listen: (listener: (event: HostEvent) => void) => () => void;
 }

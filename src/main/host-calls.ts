@@ -10,19 +10,18 @@ import { journalCalls } from './files/journal-calls.ts';
 import { askAndOpen } from './external-link.ts';
 import { refreshMenus, setWindowMenu } from './menu.ts';
 import type { Shell } from './shell.ts';
+import { letGo, stay } from './window/close-guard.ts';
 import { openWindow } from './window/open-windows.ts';
-import { type AppWindow, sendEvent } from './window/window-list.ts';
-
-/** More windows than anyone wants: a page that asks for them without end gets no more. */
-const WINDOW_LIMIT = 24;
+import { type AppWindow, sendEvent, WINDOW_LIMIT } from './window/window-list.ts';
 
 /** What a window may ask for, answered for that window. */
 export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
   const { browserWindow } = window;
+  const journals = journalCalls(shell, window);
   return {
     ...fileCalls(shell, window),
     ...exportCalls(shell, window),
-    ...journalCalls(shell, window),
+    ...journals,
     facts: () =>
       Promise.resolve({
         kind: 'electron',
@@ -50,8 +49,11 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
       if (shell.windows.all().length < WINDOW_LIMIT) openWindow(shell, null);
       return Promise.resolve();
     },
-    setTitle: (title, edited) => {
+    setTitle: (title, edited, fileId) => {
       window.edited = edited;
+      const path = fileId === null ? null : window.files.pathOf(fileId);
+      window.fileId = path === null ? null : fileId;
+      browserWindow.setRepresentedFilename(path ?? '');
       // macOS shows the mark in the window's own button; the others have it in the title.
       browserWindow.setDocumentEdited(edited);
       browserWindow.setTitle(edited && process.platform !== 'darwin' ? `• ${title}` : title);
@@ -72,10 +74,12 @@ export function createHostCalls(shell: Shell, window: AppWindow): HostCalls {
       return Promise.resolve();
     },
     openExternal: (url) => askAndOpen(shell, window, url),
-    close: () => {
-      window.mayClose = true;
-      browserWindow.close();
-      return Promise.resolve();
+    answerClose: async (goes, journal) => {
+      if (goes)
+        await letGo(shell, window, async () => {
+          if (journal !== null) await journals.clearJournal(journal);
+        });
+      else stay(shell);
     },
     log: (level, message) => {
       shell.log.write(level, 'window', message);

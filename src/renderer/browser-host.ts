@@ -43,6 +43,8 @@ export function createBrowserHost(): Host {
     openBundled,
     openDialog: (filters) => caught(() => files.openDialog(filters)),
     openDropped: (file) => caught(() => files.openDropped(file)),
+    openBeside: () =>
+      Promise.resolve({ ok: false, code: 'not-supported', detail: 'a page cannot hand a file to another' }),
     reopen: (id) =>
       id.startsWith('bundled:') ? openBundled(id.slice('bundled:'.length)) : caught(() => files.reopen(id)),
     save: (id, bytes, force) => caught(() => files.save(id, bytes, force)),
@@ -90,11 +92,8 @@ export function createBrowserHost(): Host {
       window.open(location.href, '_blank', 'noopener');
       return Promise.resolve();
     },
-    close: () => {
-      guard.edited = false;
-      window.close();
-      return Promise.resolve();
-    },
+    // Never asked: the browser asks before a tab closes.
+    answerClose: () => Promise.resolve(),
     log: (level, message) => {
       if (level === 'error') console.error(message);
       else if (level === 'warning') console.warn(message);

@@ -10,13 +10,13 @@ export function electronBridge(): HostBridge | null {
 
 /** The app under Electron: all that needs the system goes through the bridge to the main process. */
 export function createElectronHost(bridge: HostBridge): Host {
-  const { calls } = bridge;
+  const { calls, drops } = bridge;
   return {
     ...calls,
+    ...drops,
     initialFile: async () => (await calls.initialFile()) ?? openFirstBundled(),
     bundledTimelines: listBundled,
     openBundled,
-    openDropped: bridge.openDropped,
     reopen: (id) => (id.startsWith('bundled:') ? openBundled(id.slice('bundled:'.length)) : calls.reopen(id)),
     log: (level, message) => {
       void calls.log(level, message);

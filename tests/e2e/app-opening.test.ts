@@ -12,14 +12,19 @@ afterEach(async () => {
 afterAll(stopBrowser);
 
 /** Lets go a file over the window, as a person does who drags it there. */
-async function dropFile(page: Page, name: string, text: string): Promise<void> {
+async function dropFile(
+  page: Page,
+  name: string,
+  text: string,
+  others: readonly string[] = [],
+): Promise<void> {
   const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
+    ([names, content]) => {
       const data = new DataTransfer();
-      data.items.add(new File([content], fileName));
+      for (const fileName of names) data.items.add(new File([content], fileName));
       return data;
     },
-    [name, text] as const,
+    [[name, ...others], text] as const,
   );
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
@@ -137,6 +142,16 @@ describe('Opening a file', () => {
     await dropFile(page, 'small.communique', JSON.stringify(SMALL));
     await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('A small timeline');
     await expect.poll(() => page.getByRole('option').count()).toBe(2);
+  });
+
+  it('says which of several dropped timelines a tab has no place for', async () => {
+    app = await startApp();
+    const { page } = app;
+    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    await dropFile(page, 'a.communique', JSON.stringify(SMALL), ['b.communique', 'c.communique']);
+    await expect.poll(() => page.getByRole('option').count()).toBe(2);
+    const notice = page.getByText(/2 files were not opened: .*b\.communique.*c\.communique/);
+    await notice.first().waitFor();
   });
 
   it('says in what language a text stands that is missing in the reader’s', async () => {

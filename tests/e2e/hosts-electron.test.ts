@@ -1,46 +1,11 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { driveStandIn } from '../electron/drive-stand-in.ts';
-import { type DrivenApp, edit, JOURNEYS, showsEvents } from '../electron/journeys.ts';
-import {
-  closeBrowser,
-  launchStandIn,
-  type LaunchOptions,
-  type StandInRun,
-} from '../electron/stand-in/launch.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { edit, JOURNEYS, showsEvents } from '../electron/journeys.ts';
+import { withStandIn } from '../electron/with-stand-in.ts';
 import type { HostBridge } from '../../src/host/ipc.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 
-const GENEVA = resolve('resources/timelines/geneva-2021.communique');
-const folders = temporaryFolder();
-const runs: StandInRun[] = [];
-let home = '';
-
-beforeEach(() => {
-  home = mkdtempSync(join(folders, 'home-'));
-});
-afterEach(async () => {
-  const requested = runs.flatMap(({ world }) => world.session.requested);
-  for (const run of runs.splice(0)) await run.kill();
-  // Whatever a test does, nothing asks for the net.
-  expect(requested.filter(({ url }) => !/^(communique:\/\/app\/|blob:|data:)/.test(url))).toEqual([]);
-});
-afterAll(closeBrowser);
-
-async function launch(options: Partial<LaunchOptions> = {}): Promise<StandInRun> {
-  const run = await launchStandIn({ home, ...options });
-  runs.push(run);
-  return run;
-}
-
-const drive = (run: StandInRun): DrivenApp => driveStandIn(run, home, runs);
-
-function copyOfGeneva(name: string): string {
-  const path = join(home, name);
-  copyFileSync(GENEVA, path);
-  return path;
-}
+const { home, launch, launchShown, drive, copyOfGeneva } = withStandIn();
 
 describe('The app under Electron', () => {
   for (const { name, walk } of JOURNEYS) {
@@ -54,36 +19,33 @@ describe('The app under Electron', () => {
 
   it('opens the file that it was started with', async () => {
     const path = copyOfGeneva('named at start.communique');
-    const run = await launch({ files: [path] });
-    await showsEvents(await run.firstPage(), 15);
+    const run = await launchShown({ files: [path] });
     expect(run.windows[0]?.getRepresentedFilename()).toBe(path);
     expect(run.electron.app.recentDocuments).toEqual([path]);
   });
 
   it('opens a window for each file, and brings the same file to the front only once', async () => {
     const [first, second] = [copyOfGeneva('a.communique'), copyOfGeneva('b.communique')];
-    const run = await launch({ files: [first, second] });
-    await showsEvents(await run.firstPage(), 15);
+    const run = await launchShown({ files: [first, second] });
     expect(run.windows).toHaveLength(2);
     await expect
       .poll(() => run.windows.map((window) => window.getRepresentedFilename()).sort())
       .toEqual([first, second]);
-    run.world.app.startAgain([first], home);
+    run.world.app.startAgain([first], home());
     expect(run.windows).toHaveLength(2);
     expect(run.windows.at(-1)?.getRepresentedFilename()).toBe(first);
   });
 
   it('takes the files of a second instance, relative to where that was started', async () => {
-    const run = await launch();
-    await showsEvents(await run.firstPage(), 15);
+    const run = await launchShown();
     copyOfGeneva('later.communique');
-    run.world.app.startAgain(['later.communique'], home);
+    run.world.app.startAgain(['later.communique'], home());
     // The window shows nothing of the user's, so it takes the file.
-    await expect.poll(() => run.windows[0]?.getRepresentedFilename()).toBe(join(home, 'later.communique'));
+    await expect.poll(() => run.windows[0]?.getRepresentedFilename()).toBe(join(home(), 'later.communique'));
     expect(run.windows).toHaveLength(1);
     await expect.poll(() => run.windows[0]?.getTitle()).toBe('Geneva summit, June 2021 — Communiqué');
     copyOfGeneva('third.communique');
-    run.world.app.startAgain(['third.communique'], home);
+    run.world.app.startAgain(['third.communique'], home());
     await expect.poll(() => run.windows.length).toBe(2);
   });
 
@@ -103,10 +65,9 @@ describe('The app under Electron', () => {
   });
 
   it('gives each of several files a window, the first one that shows nothing of the user’s', async () => {
-    const run = await launch();
-    await showsEvents(await run.firstPage(), 15);
+    const run = await launchShown();
     const files = [copyOfGeneva('one.communique'), copyOfGeneva('two.communique')];
-    run.world.app.startAgain(files, home);
+    run.world.app.startAgain(files, home());
     const named = (): string[] => run.windows.map((window) => window.getRepresentedFilename()).sort();
     await expect.poll(named, { timeout: 60_000 }).toEqual(files);
   });
@@ -119,7 +80,7 @@ describe('The app under Electron', () => {
   });
 
   it('words a file that is gone, in the window', async () => {
-    const run = await launch({ files: [join(home, 'gone.communique')] });
+    const run = await launch({ files: [join(home(), 'gone.communique')] });
     const page = await run.firstPage();
     await page.getByRole('dialog').waitFor();
     expect(await page.getByRole('dialog').innerText()).toMatch(/no longer there/);
@@ -127,8 +88,7 @@ describe('The app under Electron', () => {
 
   it('lists recent files in the menu, opens and clears them', async () => {
     const path = copyOfGeneva('M&M.communique');
-    const run = await launch({ files: [path] });
-    await showsEvents(await run.firstPage(), 15);
+    const run = await launchShown({ files: [path] });
     const item = (id: string) => run.windows.at(-1)?.menu?.getMenuItemById(id) ?? null;
     await expect.poll(() => item('recent-0')?.label).toBe('M&&M.communique');
     item('recent-0')?.click();
@@ -138,34 +98,16 @@ describe('The app under Electron', () => {
     expect(run.electron.app.recentDocuments).toEqual([]);
   });
 
-  it('asks before it closes a window with unsaved work, and goes when told to', async () => {
-    const run = await launch();
-    const app = drive(run);
-    const page = await run.firstPage();
-    await showsEvents(page, 15);
-    await edit(app);
-    run.world.app.quit();
-    await page.getByRole('dialog').waitFor();
-    expect(run.windows).toHaveLength(1);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    expect(run.world.app.hasQuit).toBe(false);
-    run.windows[0]?.close();
-    await page.getByRole('dialog').getByRole('button', { name: 'Do not save' }).click();
-    await expect.poll(() => run.windows.length).toBe(0);
-  });
-
   it('closes without a question where nothing is unsaved, or where the page cannot ask', async () => {
-    const run = await launch({ files: [copyOfGeneva('x.communique'), copyOfGeneva('y.communique')] });
-    await showsEvents(await run.firstPage(), 15);
+    const run = await launchShown({ files: [copyOfGeneva('x.communique'), copyOfGeneva('y.communique')] });
     const [first, second] = run.windows;
     first?.close();
-    expect(run.windows).toHaveLength(1);
+    await expect.poll(() => run.windows.length).toBe(1);
     await edit(drive(run));
     second?.emit('unresponsive');
     second?.close();
-    expect(run.windows).toHaveLength(0);
-    expect(run.world.app.hasQuit).toBe(true);
+    await expect.poll(() => run.windows.length).toBe(0);
+    await expect.poll(() => run.world.app.hasQuit).toBe(true);
   });
 
   it('tells the window when another program changed its file, once it is in front again', async () => {
@@ -217,8 +159,8 @@ describe('The app under Electron', () => {
   });
 
   it('keeps settings, follows the system’s theme, and shows its paper before the page', async () => {
-    const settings = join(home, 'user-data', 'settings.json');
-    mkdirSync(join(home, 'user-data'), { recursive: true });
+    const settings = join(home(), 'user-data', 'settings.json');
+    mkdirSync(join(home(), 'user-data'), { recursive: true });
     writeFileSync(settings, '{"language":"ar","theme":"dark","digits":"roman"}');
     const run = await launch();
     const page = await run.firstPage();
@@ -237,16 +179,15 @@ describe('The app under Electron', () => {
 
   it('says in its log that a page was lost, and asks before it loads one anew that is lost again soon', async () => {
     const path = copyOfGeneva('unlucky.communique');
-    const run = await launch({ files: [path] });
-    await showsEvents(await run.firstPage(), 15);
+    const run = await launchShown({ files: [path] });
     const [window] = run.windows;
     await window?.webContents.crash();
     await showsEvents(await run.firstPage(), 15);
     expect(window?.getRepresentedFilename()).toBe(path);
     expect(run.electron.dialog.messages).toEqual([]);
-    const log = readFileSync(join(home, 'logs', 'communique.log'), 'utf8');
+    const log = readFileSync(join(home(), 'logs', 'communique.log'), 'utf8');
     expect(log).toMatch(/error main: a window's process is gone: crashed 5/);
-    expect(log).not.toContain(home);
+    expect(log).not.toContain(home());
     run.electron.dialog.willPress(0);
     await window?.webContents.crash();
     await showsEvents(await run.firstPage(), 15);

@@ -12,9 +12,11 @@ import type { MenuItem } from '../../src/host/host.ts';
 import {
   ARGUMENT_CHECKS,
   channelOf,
+  DROP_CALLS,
   HOST_CALLS,
   type HostBridge,
   type HostCall,
+  isDropCall,
 } from '../../src/host/ipc.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -79,12 +81,14 @@ describe('The window’s powers', () => {
       return {
         keys: Object.keys(bridge).sort(),
         calls: Object.keys(bridge['calls'] as object).sort(),
-        frozen: Object.isFrozen(bridge) && Object.isFrozen(bridge['calls']),
+        drops: Object.keys(bridge['drops'] as object).sort(),
+        frozen: [bridge, bridge['calls'], bridge['drops']].every((part) => Object.isFrozen(part)),
       };
     });
     expect(shape).toEqual({
-      keys: ['calls', 'listen', 'openDropped'],
-      calls: HOST_CALLS.filter((call) => call !== 'openDropped').sort(),
+      keys: ['calls', 'drops', 'listen'],
+      calls: HOST_CALLS.filter((call) => !isDropCall(call)).sort(),
+      drops: [...DROP_CALLS].sort(),
       frozen: true,
     });
   });
@@ -256,6 +260,7 @@ describe('The scheme', () => {
     'communique://app/../package.json',
     'communique://app/%2e%2e/main/index.js',
     'communique://app/..%2fmain%2findex.js',
+    'communique://app/..%2frenderer%2findex.html',
     'communique://app/assets/%2e%2e%2f%2e%2e%2fmain%2findex.js',
     'communique://app/..%5cmain%5cindex.js',
     'communique://app//etc/passwd',
@@ -294,6 +299,7 @@ const RIGHT: { readonly [C in HostCall]: readonly unknown[] } = {
   initialFile: [],
   openDialog: [[]],
   openDropped: ['/tmp/x.communique'],
+  openBeside: ['/tmp/x.communique'],
   reopen: ['id'],
   save: ['id', new Uint8Array(1), true],
   saveAsDialog: ['x', new Uint8Array(1)],
@@ -307,7 +313,7 @@ const RIGHT: { readonly [C in HostCall]: readonly unknown[] } = {
   loadSettings: [],
   saveSettings: [{ interface: {} }],
   setMenu: [[]],
-  setTitle: ['x', true],
+  setTitle: ['x', true, null],
   setProgress: [0.5],
   setFullScreen: [true],
   setTheme: ['dark'],
@@ -316,7 +322,7 @@ const RIGHT: { readonly [C in HostCall]: readonly unknown[] } = {
   clearJournal: ['key'],
   journals: [],
   openNewWindow: [],
-  close: [],
+  answerClose: [false, null],
   log: ['info', 'x'],
 };
 
@@ -392,7 +398,7 @@ describe('A hostile renderer', () => {
     expect(ARGUMENT_CHECKS.copyText([huge])).toBe(false);
     expect(ARGUMENT_CHECKS.writeJournal(['key', null, huge])).toBe(false);
     for (const [call, values] of [
-      ['setTitle', ['x'.repeat(2000), true]],
+      ['setTitle', ['x'.repeat(2000), true, null]],
       ['writeJournal', ['k'.repeat(300), null, 'x']],
       ['exportFiles', [Array.from({ length: 1001 }, () => RIGHT_FILE)]],
       ['openDropped', [`/${'a/'.repeat(3000)}x.communique`]],
@@ -446,13 +452,19 @@ describe('A hostile renderer', () => {
   it('opens no file of another kind by a path that it made up, nor by a file that it made', async () => {
     writeFileSync(join(home, 'id_rsa'), 'secret');
     for (const path of [join(home, 'id_rsa'), '/etc/passwd', 'relative.communique', '']) {
-      expect(await invoke('host:openDropped', [path]), path).toBe('Error: refused: openDropped');
+      for (const call of DROP_CALLS)
+        expect(await invoke(channelOf(call), [path]), path).toBe(`Error: refused: ${call}`);
     }
     const made = await page.evaluate(async () => {
-      const bridge = Reflect.get(window, 'communiqueBridge') as HostBridge;
-      return bridge.openDropped(new File(['x'], 'passwd.communique'));
+      const { drops } = Reflect.get(window, 'communiqueBridge') as HostBridge;
+      const file = new File(['x'], 'passwd.communique');
+      return [await drops.openDropped(file), await drops.openBeside(file)];
     });
-    expect(made).toMatchObject({ ok: false, code: 'refused' });
+    expect(made).toMatchObject([
+      { ok: false, code: 'refused' },
+      { ok: false, code: 'refused' },
+    ]);
+    expect(run.windows).toHaveLength(1);
   });
 
   it('names no file in its log, whatever it sends there', async () => {

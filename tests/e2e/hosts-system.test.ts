@@ -1,63 +1,25 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { driveStandIn } from '../electron/drive-stand-in.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { showsEvents } from '../electron/journeys.ts';
-import {
-  closeBrowser,
-  launchStandIn,
-  type LaunchOptions,
-  type StandInRun,
-} from '../electron/stand-in/launch.ts';
+import type { StandInRun } from '../electron/stand-in/launch.ts';
 import { StandInMenu } from '../electron/stand-in/menu.ts';
+import { withStandIn } from '../electron/with-stand-in.ts';
 import type { HostBridge } from '../../src/host/ipc.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
 
-const GENEVA = resolve('resources/timelines/geneva-2021.communique');
-const folders = temporaryFolder();
-const runs: StandInRun[] = [];
-let home = '';
-
-beforeEach(() => {
-  home = mkdtempSync(join(folders, 'home-'));
-});
-afterEach(async () => {
-  for (const run of runs.splice(0)) await run.kill();
-});
-afterAll(closeBrowser);
-
-async function launch(options: Partial<LaunchOptions> = {}): Promise<StandInRun> {
-  const run = await launchStandIn({ home, ...options });
-  runs.push(run);
-  await showsEvents(await run.firstPage(), 15);
-  return run;
-}
-
-function copyOfGeneva(name: string): string {
-  const path = join(home, name);
-  copyFileSync(GENEVA, path);
-  return path;
-}
+const { home, launchShown: launch, drive, copyOfGeneva } = withStandIn();
 
 describe('Exporting under Electron', () => {
   it('asks before it replaces files, shows its progress on the taskbar, and shows the files in their folder', async () => {
     const run = await launch();
     const page = await run.firstPage();
     const { dialog, shell } = run.electron;
-    const folder = join(home, 'figures');
+    const folder = join(home(), 'figures');
     mkdirSync(folder);
     writeFileSync(join(folder, 'geneva-2021.png'), 'precious');
     dialog.willOpen([folder]);
-    await driveStandIn(run, home, runs).choose('export');
+    await drive(run).choose('export');
     const composer = page.getByRole('dialog');
     const start = composer.getByRole('button', { name: 'Export', exact: true });
 
@@ -89,7 +51,7 @@ describe('Exporting under Electron', () => {
   async function exportInto(run: StandInRun, folder: string, start: string): Promise<string> {
     const page = await run.firstPage();
     run.electron.dialog.willOpen([folder]);
-    await driveStandIn(run, home, runs).choose('export');
+    await drive(run).choose('export');
     await page.getByRole('dialog').getByRole('button', { name: start, exact: true }).click();
     const said = page.locator('.notice.error');
     await said.waitFor();
@@ -100,9 +62,9 @@ describe('Exporting under Electron', () => {
     'words a folder that takes no file, in the user’s language',
     async () => {
       const run = await launch();
-      await driveStandIn(run, home, runs).choose('switch-language');
+      await drive(run).choose('switch-language');
       // The administrator, too, may not write where the kernel shows itself.
-      const closed = process.getuid?.() === 0 ? '/sys' : join(home, 'closed');
+      const closed = process.getuid?.() === 0 ? '/sys' : join(home(), 'closed');
       if (closed !== '/sys') mkdirSync(closed, { mode: 0o500 });
       expect(await exportInto(run, closed, 'تصدير')).toContain('لا تملك إذن القراءة أو الكتابة هناك');
       expect(run.complaints).toEqual([]);
@@ -111,11 +73,11 @@ describe('Exporting under Electron', () => {
 
   it('words a disk that is full, and leaves all that was there', async () => {
     const run = await launch();
-    const folder = join(home, 'figures');
+    const folder = join(home(), 'figures');
     mkdirSync(folder);
     writeFileSync(join(folder, 'geneva-2021.svg'), 'precious');
     run.electron.dialog.willPress(0);
-    const probe = await open(join(home, 'probe'), 'w');
+    const probe = await open(join(home(), 'probe'), 'w');
     await probe.close();
     const handle = Object.getPrototypeOf(probe) as FileHandle;
     const write = handle.writeFile;
@@ -152,10 +114,10 @@ describe('Exporting under Electron', () => {
           return calls.exportFiles([{ suggestedName: 'a/b.svg', mimeType: 'image/svg+xml', bytes }]);
         }),
       );
-    dialog.willSave(join(home, 'bare'));
-    expect(await save()).toEqual({ ok: true, value: [join(home, 'bare.svg')] });
+    dialog.willSave(join(home(), 'bare'));
+    expect(await save()).toEqual({ ok: true, value: [join(home(), 'bare.svg')] });
     expect(dialog.saves[0]).toMatchObject({
-      defaultPath: join(home, 'documents', 'a-b.svg'),
+      defaultPath: join(home(), 'documents', 'a-b.svg'),
       filters: [{ name: 'SVG', extensions: ['svg'] }],
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     });
@@ -189,7 +151,7 @@ describe('Exporting under Electron', () => {
     const run = await launch();
     const page = await run.firstPage();
     const { clipboard, shell } = run.electron;
-    await driveStandIn(run, home, runs).choose('export');
+    await drive(run).choose('export');
     const composer = page.getByRole('dialog');
     await composer.getByRole('button', { name: 'Copy as PNG' }).click();
     await expect.poll(() => clipboard.written[0]?.types).toEqual(['image/png']);
@@ -198,21 +160,11 @@ describe('Exporting under Electron', () => {
     await composer.getByRole('button', { name: 'Print' }).click();
     await expect.poll(() => shell.opened.length).toBe(1);
     const pdf = shell.opened[0] ?? '';
-    expect(pdf.startsWith(join(home, 'temp', 'communique-print-'))).toBe(true);
+    expect(pdf.startsWith(join(home(), 'temp', 'communique-print-'))).toBe(true);
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
     run.windows[0]?.close();
-    expect(run.world.app.hasQuit).toBe(true);
+    await expect.poll(() => run.world.app.hasQuit).toBe(true);
     expect(existsSync(pdf)).toBe(false);
-  });
-});
-
-describe('What the user drops', () => {
-  it('opens in the window, by its real path', async () => {
-    const run = await launch();
-    const path = copyOfGeneva('dropped قمة.communique');
-    await run.windows[0]?.webContents.drop([path], { x: 400, y: 300 });
-    await expect.poll(() => run.windows[0]?.getRepresentedFilename()).toBe(path);
-    expect(run.electron.app.recentDocuments).toEqual([path]);
   });
 });
 
@@ -229,7 +181,7 @@ describe('Menus under Electron', () => {
     await field.click({ button: 'right' });
     await expect.poll(() => popped()?.labels()).toEqual(['Cut', 'Copy', 'Paste', 'Select all']);
     expect(popped()?.items.map(({ role }) => role)).toEqual(['cut', 'copy', 'paste', 'selectAll']);
-    await driveStandIn(run, home, runs).choose('switch-language');
+    await drive(run).choose('switch-language');
     await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     await expect.poll(() => run.windows[0]?.menu?.labels()).toContain('إنهاء');
     await field.click({ button: 'right' });
@@ -272,6 +224,7 @@ describe('Menus under Electron', () => {
     expect(run.windows[0]?.getTitle()).not.toContain('•');
     run.windows[0]?.emit('unresponsive');
     run.windows[0]?.close();
+    await expect.poll(() => run.windows.length).toBe(0);
     expect(run.world.app.hasQuit).toBe(false);
     run.world.app.activate();
     await showsEvents(await run.firstPage(), 15);
@@ -281,7 +234,8 @@ describe('Menus under Electron', () => {
 describe('Windows under Electron', () => {
   it('tell Windows by what name it knows the app', async () => {
     const run = await launch({ platform: 'win32' });
-    expect(run.world.app.userModelId).toBe('io.github.communique.app');
+    const [, appId] = /^appId: (.+)$/m.exec(readFileSync('electron-builder.yml', 'utf8')) ?? [];
+    expect(run.world.app.userModelId).toBe(appId);
   });
 
   it('have the same settings, whichever of them changes one', async () => {
@@ -289,16 +243,16 @@ describe('Windows under Electron', () => {
     await expect.poll(() => run.windows.every((window) => window.isVisible())).toBe(true);
     const pages = run.windows.map(({ webContents }) => webContents.page);
     for (const page of pages) await showsEvents(page, 15);
-    await driveStandIn(run, home, runs).choose('switch-language');
+    await drive(run).choose('switch-language');
     for (const page of pages) await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
-    const kept = JSON.parse(readFileSync(join(home, 'user-data', 'settings.json'), 'utf8')) as unknown;
+    const kept = JSON.parse(readFileSync(join(home(), 'user-data', 'settings.json'), 'utf8')) as unknown;
     expect(kept).toMatchObject({ language: 'ar' });
   });
 
   it('fill the screen for a story and give it back, unless they filled it before', async () => {
     const run = await launch();
     const [window] = run.windows;
-    const app = driveStandIn(run, home, runs);
+    const app = drive(run);
     const page = await run.firstPage();
     await app.choose('story');
     await expect.poll(() => window?.isFullScreen()).toBe(true);
@@ -325,7 +279,7 @@ describe('Windows under Electron', () => {
     await road.kill();
     const back = await launch({ displays: [desk, laptop] });
     expect(back.windows[0]?.options).toMatchObject({ x: 2000, y: 100, width: 1000, height: 800 });
-    await driveStandIn(back, home, runs).choose('new-window');
+    await drive(back).choose('new-window');
     await expect.poll(() => back.windows.length).toBe(2);
     expect(back.windows.map(({ options }) => options.x).sort()).toEqual([2000, 2028]);
   });

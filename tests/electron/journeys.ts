@@ -14,7 +14,7 @@ export interface DrivenApp {
   /** What the system's dialogs will answer from now on; null cancels. */
   answerSave(path: string | null): Promise<void>;
   answerOpen(path: string | null): Promise<void>;
-  /** Title of the frame of the window in front. */
+  /** Title of the frame of the window in front, with `•` before it where its document is marked as edited. */
   title(): Promise<string>;
   /** How many windows there are. */
   windows(): Promise<number>;

@@ -107,9 +107,9 @@ const MEASURES = [
   ),
   inMain(
     '18 traversal',
-    '/[/\\\\:]/.test(segment)',
-    'false',
-    'serves nothing for communique://app/..%2fmain%2findex.js',
+    '? null : segment;',
+    '? segment : segment;',
+    'serves nothing for communique://app/..%2frenderer%2findex.html',
   ),
   inMain('18 host', 'if (host !== "app")', 'if (false)', 'serves nothing for communique://other/index.html'),
   fuse('runAsNode', false),

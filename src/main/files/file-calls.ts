@@ -1,9 +1,10 @@
 import { dialog, type FileFilter as DialogFilter } from 'electron';
 import type { FileFilter, FileReference, HostResult, OpenedFile } from '../../host/host.ts';
 import type { HostCalls } from '../../host/ipc.ts';
+import { refuse, succeed } from '../../host/node/file-error.ts';
 import { clearRecents } from '../menu.ts';
 import type { Shell } from '../shell.ts';
-import type { AppWindow } from '../window/window-list.ts';
+import { type AppWindow, WINDOW_LIMIT } from '../window/window-list.ts';
 import { choosePath } from './choose-path.ts';
 import { folderOf } from './folder-of.ts';
 import { noteFile } from './note-file.ts';
@@ -13,6 +14,7 @@ type FileCalls = Pick<
   | 'initialFile'
   | 'openDialog'
   | 'openDropped'
+  | 'openBeside'
   | 'reopen'
   | 'save'
   | 'saveAsDialog'
@@ -52,6 +54,13 @@ export function fileCalls(shell: Shell, window: AppWindow): FileCalls {
       return canceled || path === undefined ? null : opened(await files.open(path));
     },
     openDropped: async (path) => opened(await files.open(path)),
+    openBeside: (path) => {
+      if (shell.windows.all().length >= WINDOW_LIMIT) {
+        return Promise.resolve(refuse('refused', 'more windows than anyone wants'));
+      }
+      shell.open([path]);
+      return Promise.resolve(succeed(undefined));
+    },
     reopen: async (id) => opened(await files.reopen(id)),
     save: async (id, bytes, force) => saved(await files.save(id, bytes, force)),
     saveAsDialog: async (suggestedName, bytes) => {

@@ -19,6 +19,8 @@ export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
   const written = new Set<string>();
   return {
     writeJournal: async (key, file, text) => {
+      // The user gave this work up a moment ago.
+      if (window.mayClose) return;
       if (written.size >= MOST_AT_ONCE && !written.has(own(key))) throw new Error('Too many journals');
       written.add(own(key));
       await shell.journals.write(own(key), file === null ? null : window.files.pathOf(file.id), text);

@@ -36,6 +36,8 @@ function forgetPage(window: AppWindow): void {
   window.isStarted = false;
   window.isResponding = false;
   window.edited = false;
+  window.asked = null;
+  window.agreed = null;
   window.page += 1;
   window.browserWindow.setProgressBar(-1);
 }

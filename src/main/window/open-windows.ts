@@ -24,7 +24,7 @@ export function showFiles(shell: Shell, paths: readonly string[]): void {
   if (paths.length === 0) bringToFront(shell.windows.all().at(-1) ?? openWindow(shell, null));
   for (const path of paths) {
     const showing = shell.windows.all().find((window) => pathOf(window) === path);
-    const free = shell.windows.all().find((window) => isFree(window));
+    const free = shell.windows.all().findLast((window) => isFree(window));
     if (showing !== undefined) bringToFront(showing);
     else if (free === undefined) openWindow(shell, path);
     else void openIn(shell, free, path);

@@ -3,6 +3,9 @@ import type { HostEvent, MenuItem } from '../../host/host.ts';
 import { createKnownFiles, type KnownFiles } from '../../host/node/known-files.ts';
 import { EVENT_CHANNEL } from '../../host/ipc.ts';
 
+/** More windows than anyone wants: a page that asks for them without end gets no more. */
+export const WINDOW_LIMIT = 24;
+
 /** A window with what belongs to it alone: one document, and the files that it may name. */
 export interface AppWindow {
   readonly browserWindow: BrowserWindow;
@@ -20,8 +23,10 @@ export interface AppWindow {
   page: number;
   /** The window may go without a further question. */
   mayClose: boolean;
-  /** The window was asked whether it may go because the app was asked to quit. */
-  quitsAfter: boolean;
+  /** Why the window's page has the question before it whether it may go. */
+  asked: 'close' | 'quit' | null;
+  /** The user let the window go: what is to be done when it does. Null while they have not. */
+  agreed: (() => Promise<void>) | null;
   /** The page filled the screen, so that it gives the screen back. */
   fillsScreen: boolean;
   /** Folder or file of the last export. */
@@ -37,6 +42,7 @@ export interface WindowList {
   remove(window: AppWindow): void;
   /** The window whose page has this id, or null for a page that is none of ours. */
   byContents(contentsId: number): AppWindow | null;
+  /** In the order in which they were last in front. */
   all(): readonly AppWindow[];
 }
 
@@ -54,13 +60,19 @@ export function createWindowList(): WindowList {
         isResponding: true,
         page: 1,
         mayClose: false,
-        quitsAfter: false,
+        asked: null,
+        agreed: null,
         fillsScreen: false,
         exported: null,
         menu: null,
         menuItems: null,
       };
-      windows.set(browserWindow.webContents.id, window);
+      const { id } = browserWindow.webContents;
+      windows.set(id, window);
+      browserWindow.on('focus', () => {
+        windows.delete(id);
+        windows.set(id, window);
+      });
       return window;
     },
     remove: (window) => {

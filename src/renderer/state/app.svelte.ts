@@ -177,7 +177,7 @@ export class AppState {
         if (event.fileId === this.open?.file?.id) this.files.fileChanged();
         break;
       case 'close-requested':
-        this.files.guard(() => void this.host.close());
+        this.files.leave();
         break;
       case 'system-theme':
         this.settings.systemThemeChanged(event.dark);

@@ -8,7 +8,14 @@ import type { ImportFailure } from '../import/import-protocol.ts';
 export type OpenDialog =
   | { readonly type: 'problems'; readonly fileName: string; readonly problems: readonly Problem[] }
   | { readonly type: 'host-error'; readonly code: HostErrorCode; readonly fileName: string }
-  | { readonly type: 'unsaved'; readonly proceed: () => void }
+  | {
+      readonly type: 'unsaved';
+      /** After it was saved. */
+      readonly proceed: () => void;
+      readonly discard: () => void;
+      /** The user changed their mind, or it could not be saved. */
+      readonly stay: () => void;
+    }
   | { readonly type: 'changed-on-disk' }
   | { readonly type: 'export' }
   | { readonly type: 'palette' }

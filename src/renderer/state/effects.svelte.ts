@@ -49,7 +49,7 @@ function showTitle(app: AppState): void {
   const title = app.open ? app.text(app.open.document.title) : '';
   const whole = title === '' ? app.t('app.name') : `${title} — ${app.t('app.name')}`;
   document.title = whole;
-  run(app, app.host.setTitle(whole, app.open?.edited ?? false));
+  run(app, app.host.setTitle(whole, app.open?.edited ?? false, app.open?.file?.id ?? null));
 }
 
 function askSource(app: AppState): void {

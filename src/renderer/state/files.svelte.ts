@@ -12,6 +12,13 @@ import { recallView } from './view-memory.ts';
 /** More events than these make a document that is slow to save; the rest stays in the table. */
 const MOST_KEPT = 20_000;
 
+/** Names of files that a message repeats. */
+const MOST_NAMED = 3;
+
+async function holdsDocument(file: File): Promise<boolean> {
+  return isDocumentFile(file.name, new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+}
+
 /** Opening and saving. A file that cannot be opened is told of and leaves the open document as it is. */
 export class FilesState {
   readonly #app: AppState;
@@ -65,21 +72,22 @@ export class FilesState {
     this.accept(await this.#app.host.openBundled(name));
   }
 
-  /** One document, or one or more files of event data, which are read where they lie. */
+  /** Documents, each in a window of its own; or files of event data, which are read together where they lie. */
   async openDropped(files: readonly File[]): Promise<void> {
-    const first = files[0];
-    if (!first) return;
+    if (files.length === 0) return;
     this.#turn += 1;
-    const start = new Uint8Array(await first.slice(0, 64).arrayBuffer());
-    if (isDocumentFile(first.name, start)) this.accept(await this.#app.host.openDropped(first));
-    else
-      this.guard(
-        () =>
-          void this.#app.imports.run(
-            files.map((blob) => ({ name: blob.name, blob })),
-            null,
-          ),
-      );
+    const areDocuments = await Promise.all(files.map(holdsDocument));
+    const data = files.filter((_file, index) => !areDocuments[index]);
+    const [first, ...others] = files.filter((_file, index) => areDocuments[index]);
+    if (first === undefined) {
+      const inputs = data.map((blob) => ({ name: blob.name, blob }));
+      this.guard(() => void this.#app.imports.run(inputs, null));
+      return;
+    }
+    this.accept(await this.#app.host.openDropped(first));
+    const left = [...data];
+    for (const file of others) if (!(await this.#app.host.openBeside(file)).ok) left.push(file);
+    this.#tellLeft(left);
   }
 
   /** The events now shown become a document that no file holds yet. */
@@ -113,8 +121,23 @@ export class FilesState {
 
   /** Runs `proceed`, if need be after the user has given up what is unsaved. */
   guard(proceed: () => void): void {
-    if (this.#app.open?.edited) this.#app.dialogs.open({ type: 'unsaved', proceed });
-    else proceed();
+    const { open, dialogs, host } = this.#app;
+    if (!open?.edited) return proceed();
+    const discard = (): void => {
+      // Given up on purpose: the next start has nothing to recover.
+      void host.clearJournal(open.key);
+      proceed();
+    };
+    dialogs.open({ type: 'unsaved', proceed, discard, stay: () => undefined });
+  }
+
+  /** The window is asked to go. */
+  leave(): void {
+    const { open, dialogs, host } = this.#app;
+    const goes = (): void => void host.answerClose(true, open?.key ?? null);
+    const stays = (): void => void host.answerClose(false, null);
+    if (open?.edited) dialogs.open({ type: 'unsaved', proceed: goes, discard: goes, stay: stays });
+    else goes();
   }
 
   /** Another program wrote the open file: offer to read it again. */
@@ -190,6 +213,14 @@ export class FilesState {
     if (own) app.settings.adopt(own.view);
     void app.view.letGoOfMissing(open.source);
     app.notices.announce(app.t('app.opened', { title: app.text(document.title) }));
+  }
+
+  #tellLeft(files: readonly File[]): void {
+    if (files.length === 0) return;
+    const { notices, t } = this.#app;
+    const names = this.#app.list(files.slice(0, MOST_NAMED).map(({ name }) => name));
+    const rest = files.length > MOST_NAMED ? ' …' : '';
+    notices.show(t('app.dropped-left', { count: files.length, files: `${names}${rest}` }));
   }
 
   #tellWarnings(file: FileReference, count: number): void {

@@ -98,21 +98,33 @@ export class StandInApp extends Emitter<typeof APP_EVENTS> implements AppPart {
     return this.#isReady;
   }
 
-  /** `before-quit`, then every window is asked to close; one that refuses ends the quit. Then `will-quit` and `quit`. */
+  /**
+   * `before-quit`, then every window is asked to close, and when all are gone `will-quit` and `quit`. A second call
+   * meanwhile does nothing.
+   */
   quit(): void {
+    if (this.#isQuitting) return;
     const event = createEvent();
     this.emit('before-quit', event);
     if (event.defaultPrevented) return;
     this.#isQuitting = true;
-    for (const window of [...this.#world.windows]) window.close();
     if (this.#world.windows.length === 0) this.#end();
-    else this.#isQuitting = false;
+    for (const window of [...this.#world.windows]) window.close();
   }
 
-  /** When the last window is gone: the app quits unless someone listens, who then decides. Not while it quits. */
+  /** A window that refuses to close ends the quit; the others close all the same. */
+  closeRefused(): void {
+    this.#isQuitting = false;
+  }
+
+  /**
+   * When the last window is gone, the app quits unless someone listens, who then decides. While it quits, it ends, and
+   * `window-all-closed` is not emitted.
+   */
   windowGone(): void {
-    if (this.#world.windows.length > 0 || this.#isQuitting) return;
-    if (this.listenerCount('window-all-closed') === 0) this.quit();
+    if (this.#world.windows.length > 0) return;
+    if (this.#isQuitting) this.#end();
+    else if (this.listenerCount('window-all-closed') === 0) this.quit();
     else this.emit('window-all-closed');
   }
 

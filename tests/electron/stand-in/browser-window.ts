@@ -126,12 +126,13 @@ export class StandInBrowserWindow extends Emitter<typeof WINDOW_EVENTS> implemen
     this.emit('ready-to-show');
   }
 
-  /** Asks first: a listener of `close` may prevent it. */
+  /** Asks first: a listener of `close` may prevent it. The window goes later, once its page has unloaded. */
   close(): void {
     if (this.#isDestroyed) return;
     const event = createEvent();
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) this.#world.app.closeRefused();
+    else setImmediate(() => this.destroy());
   }
 
   /** Goes without asking; only `closed` is emitted. */

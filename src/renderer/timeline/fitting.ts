@@ -7,8 +7,9 @@ import { clampWindow, fitWindow, type FitMargins, spanOf } from './window-math.t
 const MARGINS: FitMargins = { start: 28, card: 310, end: 28 };
 /** Where bars stand for most events, room for the last card would leave much of the window empty. */
 const CROWD_MARGINS: FitMargins = { ...MARGINS, card: 96 };
-/** More events than these are shown by bars. */
+/** More events than these, over more time than this, are shown by bars that are narrower than a card. */
 const CROWD = 200;
+const CROWD_SPAN = 30 * 86_400_000;
 const BINS = 2048;
 
 /** The stretch of time that a view is fitted to. */
@@ -33,7 +34,8 @@ export class Fitting {
     const answer = await source.overview(filter, BINS);
     const bounds = find(answer);
     if (bounds === null) return;
-    const margins = countOf(answer) > CROWD ? CROWD_MARGINS : MARGINS;
+    const isCrowd = countOf(answer) > CROWD && spanOf(bounds) > CROWD_SPAN;
+    const margins = isCrowd ? CROWD_MARGINS : MARGINS;
     const window = fitWindow(bounds, this.#camera.width, margins);
     this.#fitted = { window, find };
     this.#camera.show(window, smooth);

@@ -79,7 +79,8 @@ function splitItems(
   while (rest.length > 0) {
     signal?.throwIfAborted();
     const most = mostThatFit(whole, rest, height, guess);
-    const count = most >= rest.length ? most : breakNear(rest, most);
+    const count =
+      most >= rest.length ? most : (breakEvenly(whole, rest, most, height) ?? breakNear(rest, most));
     pages.push(rest.slice(0, count));
     rest = rest.slice(count);
     guess = count;
@@ -142,13 +143,38 @@ function heightOf(whole: Whole, items: readonly TimelineItem[]): number {
 
 /** The longest pause among the last of the events that fit. */
 function breakNear(items: readonly TimelineItem[], most: number): number {
-  let best = most;
+  return longestPause(items, Math.max(1, Math.floor(most * (1 - LOOSENESS)) + 1), most);
+}
+
+/** Where the last page would be nearly empty, it shares the events of the one before; null where it would not be. */
+function breakEvenly(
+  whole: Whole,
+  items: readonly TimelineItem[],
+  most: number,
+  height: number,
+): number | null {
+  if (items.length - most > most * THIN) return null;
+  const least = Math.ceil(items.length * EVEN.from);
+  const highest = Math.min(most, Math.floor(items.length * EVEN.to));
+  if (highest < least) return null;
+  const count = longestPause(items, least, highest);
+  return heightOf(whole, items.slice(count)) <= height ? count : null;
+}
+
+/** A page with less than this share of what another holds is thin. */
+const THIN = 0.5;
+/** Shares of the events of the last two pages that the first of them may take. */
+const EVEN = { from: 0.4, to: 0.7 };
+
+/** How many events stand before the longest pause, `from` at least and `to` at most; the latest of equal ones. */
+function longestPause(items: readonly TimelineItem[], from: number, to: number): number {
+  let best = to;
   let longest = -1;
-  for (let count = most; count > most * (1 - LOOSENESS) && count >= 1; count--) {
+  for (let count = to; count >= from; count--) {
     const pause = (items[count]?.date.earliest ?? 0) - (items[count - 1]?.date.earliest ?? 0);
     if (pause > longest) [best, longest] = [count, pause];
   }
-  return Math.max(1, best);
+  return best;
 }
 
 /** Events of earlier pages that go on when this one begins. What has no end stands on its own page alone. */

@@ -78,6 +78,26 @@ describe('a timeline over several pages', () => {
     }
   });
 
+  test('leaves no page nearly empty, however unevenly the dates lie', () => {
+    const skewed: Readonly<Record<string, (at: number) => string>> = {
+      'all but one early': (at) => (at === 59 ? '2900' : `${1900 + at}-02-03`),
+      'all but one late': (at) => (at === 0 ? '-2999' : `${1900 + at}-02-03`),
+      'ever denser': (at) => `${Math.round(1000 + 1020 * (at / 60) ** 0.15)}-02-03`,
+      'ever sparser': (at) => `${Math.round(1000 + 1020 * (at / 60) ** 6)}-02-03`,
+    };
+    for (const [name, dateAt] of Object.entries(skewed)) {
+      for (const size of [{}, { width: 1123, height: 794 }]) {
+        const title = { en: 'A long enough title of an event that needs some room' };
+        const events = Array.from({ length: 60 }, (_, at) => eventOf(`e${at}`, dateAt(at), { title }));
+        const counts = pagesOf(documentOf(events), { ...size, brokenAxis: false }).map(
+          ({ scene }) => groupsOf(scene.nodes, 'event').length,
+        );
+        expect(counts.length, name).toBeGreaterThan(1);
+        expect(Math.min(...counts), `${name}: ${counts.join(', ')}`).toBeGreaterThanOrEqual(4);
+      }
+    }
+  });
+
   test('shows what lasts on each page that it lasts through', () => {
     const document = documentOf([
       eventOf('long', '1900/2090', { kind: 'conflict' }),

@@ -152,7 +152,12 @@ describe('keeping events as a document', () => {
     fc.assert(
       fc.property(arbitraryDocument, someIds, (document, ids) => {
         const kept = keepEvents(document, ids, document.title);
-        expect(parseDocument(saveDocument(kept))).toEqual({ ok: true, document: kept, problems: [], isAsWritten: true });
+        expect(parseDocument(saveDocument(kept))).toEqual({
+          ok: true,
+          document: kept,
+          problems: [],
+          isAsWritten: true,
+        });
       }),
     );
   });

@@ -129,14 +129,14 @@ describe('Exporting under Electron', () => {
     const run = await launch({ files: [copyOfGeneva('printed.communique')] });
     const page = await run.firstPage();
     const { dialog, shell } = run.electron;
-    await driveStandIn(run, home, runs).choose('export');
+    await drive(run).choose('export');
     const composer = page.getByRole('dialog');
     await composer.getByRole('textbox', { name: 'Width' }).fill('600');
     await composer.getByRole('textbox', { name: 'Height' }).fill('400');
     for (const name of ['SVG', 'PNG']) await composer.getByRole('checkbox', { name, exact: true }).uncheck();
     await composer.getByRole('checkbox', { name: 'PDF', exact: true }).check();
     await composer.getByRole('checkbox', { name: /several pages/ }).check();
-    const path = join(home, 'exported.pdf');
+    const path = join(home(), 'exported.pdf');
     dialog.willSave(path);
     await composer.getByRole('button', { name: 'Export', exact: true }).click();
     await composer.getByText(/^Exported/).waitFor();

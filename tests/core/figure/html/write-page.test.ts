@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { exportFigure } from '../../../../src/cli/export.ts';
@@ -50,6 +51,17 @@ test('it holds the figure in every language of the document, the one asked for f
     [...html.matchAll(/<div class="figure" lang="(\w+)"/g)].map((match) => match[1]!);
   expect(directions(page)).toEqual(['en', 'ar']);
   expect(directions(await write(document, 'ar'))).toEqual(['ar', 'en']);
+});
+
+test('all of it but figures and data is smaller than 30 KB, whatever the timeline', async () => {
+  const summits = new URL('../../../../resources/timelines/summits-1943-2021.communique', import.meta.url);
+  for (const html of [page, await write(JSON.parse(await readFile(summits, 'utf8')) as TimelineDocument)]) {
+    const shell = html
+      .replaceAll(/<svg.*?<\/svg>/gs, '')
+      .replace(/<script type="application\/json".*?<\/script>/s, '');
+    expect(Buffer.byteLength(shell)).toBeLessThan(30_000);
+    expect(shell).toContain('Content-Security-Policy');
+  }
 });
 
 test('no text of the document can end the script or run', async () => {

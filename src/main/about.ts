@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { app, dialog, shell as system } from 'electron';
+import { app, dialog, type MessageBoxOptions, shell as system } from 'electron';
 import type { Shell } from './shell.ts';
 import { translateFor } from './words.ts';
 import type { AppWindow } from './window/window-list.ts';
 
 /** Versions, for reports of faults, the licence, and the way to the notices of all that the program holds. */
-export async function showAbout(shell: Shell, window: AppWindow): Promise<void> {
+export async function showAbout(shell: Shell, window: AppWindow | null): Promise<void> {
   const translate = await translateFor(shell);
   const { electron = '', chrome = '', node = '' } = process.versions as Readonly<Record<string, string>>;
-  const { response } = await dialog.showMessageBox(window.browserWindow, {
+  const options: MessageBoxOptions = {
     type: 'info',
     title: translate('menu.about'),
     message: translate('menu.about-version', { version: app.getVersion() }),
@@ -20,7 +20,10 @@ export async function showAbout(shell: Shell, window: AppWindow): Promise<void> 
     defaultId: 0,
     cancelId: 0,
     noLink: true,
-  });
+  };
+  const { response } = await (window === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window.browserWindow, options));
   if (response !== 1) return;
   const complaint = await system.openPath(noticesPath());
   if (complaint !== '') shell.log.write('warning', 'main', `the notices did not open: ${complaint}`);

@@ -1,4 +1,5 @@
 import { app, nativeTheme } from 'electron';
+import { installDefaultMenu } from './menu.ts';
 import type { Shell } from './shell.ts';
 import { guardQuit } from './window/close-guard.ts';
 import { backgroundColor, openWindow } from './window/open-windows.ts';
@@ -13,7 +14,8 @@ export async function applyChosenTheme(shell: Shell): Promise<void> {
 export function followLifeCycle(shell: Shell): void {
   guardQuit(shell);
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform === 'darwin') void installDefaultMenu(shell);
+    else app.quit();
   });
   nativeTheme.on('updated', () => {
     for (const window of shell.windows.all()) {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { app, Menu } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuItem } from '../host/host.ts';
 import { showAbout } from './about.ts';
 import { toPlatformMenu } from './platform-menu.ts';
@@ -20,19 +20,32 @@ export async function setWindowMenu(
 /** Shows again the menus of all windows, whose lists of recent files are others now. */
 export async function refreshMenus(shell: Shell): Promise<void> {
   for (const window of shell.windows.all()) await showMenu(shell, window);
+  if (shell.windows.all().length === 0) await installDefaultMenu(shell);
 }
 
 async function showMenu(shell: Shell, window: AppWindow): Promise<void> {
   const items = window.menuItems;
   if (items === null) return;
-  const translate = await translateFor(shell);
+  const template = await templateOf(shell, items, window);
+  // The window may have sent another meanwhile, or be gone.
+  if (window.menuItems === items && !window.browserWindow.isDestroyed())
+    install(window, Menu.buildFromTemplate(template));
+}
+
+/** The menu of a window, or of the app while it has none. */
+async function templateOf(
+  shell: Shell,
+  items: readonly MenuItem[],
+  window: AppWindow | null,
+): Promise<MenuItemConstructorOptions[]> {
   const recents = await shell.recents.list();
-  const template = toPlatformMenu(items, {
+  return toPlatformMenu(items, {
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    translate,
+    translate: await translateFor(shell),
     recents: recents.map(({ path }) => basename(path)),
     onAction: (action) => {
-      sendEvent(window, { type: 'action', action });
+      if (window === null) shell.open([]);
+      else sendEvent(window, { type: 'action', action });
     },
     onRecent: (index) => {
       const recent = recents[index];
@@ -41,9 +54,6 @@ async function showMenu(shell: Shell, window: AppWindow): Promise<void> {
     onClearRecents: () => void clearRecents(shell),
     onAbout: () => void showAbout(shell, window),
   });
-  // The window may have sent another meanwhile, or be gone.
-  if (window.menuItems === items && !window.browserWindow.isDestroyed())
-    install(window, Menu.buildFromTemplate(template));
 }
 
 /** macOS has one bar, which belongs to the window in front; elsewhere each window has its own. */
@@ -59,11 +69,24 @@ export async function clearRecents(shell: Shell): Promise<void> {
   await refreshMenus(shell);
 }
 
-/** Until a window has sent its menu, and on macOS while there is no window. */
+/**
+ * Until a window has sent its menu, and on macOS while there is no window: the menu of one that is gone would act on
+ * nothing.
+ */
 export async function installDefaultMenu(shell: Shell): Promise<void> {
-  const isMac = process.platform === 'darwin';
-  if (!isMac) return Menu.setApplicationMenu(null);
+  if (process.platform !== 'darwin') return Menu.setApplicationMenu(null);
   const translate = await translateFor(shell);
-  const quit = { role: 'quit', label: translate('menu.quit') } as const;
-  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: translate('app.name'), submenu: [quit] }]));
+  const label = translate('action.new-window');
+  const open = {
+    type: 'action',
+    action: 'new-window',
+    label,
+    accelerator: 'CmdOrCtrl+Shift+N',
+    enabled: true,
+  } as const;
+  const file = { type: 'submenu', label: translate('app.menu-file'), items: [open] } as const;
+  const template = await templateOf(shell, [file], null);
+  // A window may have come meanwhile, with its own.
+  if (shell.windows.all().every(({ menu }) => menu === null))
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -226,6 +226,14 @@ describe('Menus under Electron', () => {
     run.windows[0]?.close();
     await expect.poll(() => run.windows.length).toBe(0);
     expect(run.world.app.hasQuit).toBe(false);
+    // The menu of a window that is gone would act on nothing.
+    await expect.poll(() => bar()?.items.map(({ label }) => label)).toEqual(['Communiqué', 'File', 'Window']);
+    bar()?.getMenuItemById('about')?.click();
+    await expect.poll(() => run.electron.dialog.messages.length).toBe(1);
+    bar()?.getMenuItemById('new-window')?.click();
+    await showsEvents(await run.firstPage(), 15);
+    run.windows[0]?.close();
+    await expect.poll(() => run.windows.length).toBe(0);
     run.world.app.activate();
     await showsEvents(await run.firstPage(), 15);
   });

@@ -20,25 +20,6 @@ export interface JsonMeasure {
   readonly tooDeepAt: number;
 }
 
-/**
- * One quick pass over the UTF-8 bytes of a text, made before `JSON.parse`: JSON's own signs are ASCII, and engines
- * step through bytes several times faster than through the characters of a string. On text that is not JSON the
- * numbers mean nothing, but nothing breaks.
- */
-export function measureJson(bytes: Uint8Array, deepest: number): JsonMeasure {
-  let keys = 0;
-  let depth = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const code = bytes[at];
-    if (code === QUOTE) at = endOfString(bytes, at + 1);
-    else if (code === COLON) keys++;
-    else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-      if (++depth > deepest) return { keys, tooDeepAt: at };
-    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) depth--;
-  }
-  return { keys, tooDeepAt: -1 };
-}
-
 /** Neighbours in one of the root's lists, from the first's brace to the last's: within brackets, they are JSON. */
 export interface RecordRun {
   /** The list's key as it is written: escapes in it stay. */
@@ -48,40 +29,65 @@ export interface RecordRun {
   readonly count: number;
 }
 
+/** Is told where the records of the root's lists stand, in runs of up to `most`, so that each can be read apart. */
+export interface RecordListener {
+  readonly most: number;
+  tell(run: RecordRun): void;
+}
+
 /**
- * Tells where the records of the root's lists stand, in runs of up to `most`, so that they can be read a run at a
- * time. Of text that is not JSON wrong runs may be told, but nothing breaks.
+ * One quick pass over the UTF-8 bytes of a text, made before `JSON.parse`: JSON's own signs are ASCII, and engines
+ * step through bytes several times faster than through the characters of a string. On text that is not JSON the
+ * numbers mean nothing and wrong runs may be told, but nothing breaks.
  */
-export function findRecords(bytes: Uint8Array, most: number, tell: (run: RecordRun) => void): void {
+export function measureJson(bytes: Uint8Array, deepest: number, records?: RecordListener): JsonMeasure {
+  const runs = createRuns(bytes, records);
+  let keys = 0;
   let depth = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at];
+    if (code === QUOTE) {
+      const end = endOfString(bytes, at + 1);
+      if (depth === 1) runs.string(at + 1, end);
+      at = end;
+    } else if (code === COLON) keys++;
+    else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      if (++depth > deepest) return { keys, tooDeepAt: at };
+      if (depth <= 3) runs.open(depth, at, code === OPEN_LIST);
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      if (--depth <= 2) runs.close(depth, at);
+    }
+  }
+  return { keys, tooDeepAt: -1 };
+}
+
+/** Follows the walk as far as the records: the root's lists have depth 2, what they hold has 3. */
+function createRuns(bytes: Uint8Array, records: RecordListener | undefined) {
   let key = { from: 0, to: 0 };
   let list: string | null = null;
   let from = -1;
   let to = -1;
   let count = 0;
-  const endRun = (): void => {
-    if (list !== null && count > 0) tell({ list, from, to, count });
+  const end = (): void => {
+    if (list !== null && count > 0) records?.tell({ list, from, to, count });
     from = -1;
     count = 0;
   };
-  for (let at = 0; at < bytes.length; at++) {
-    const code = bytes[at];
-    if (code === QUOTE) {
-      const end = endOfString(bytes, at + 1);
-      if (depth === 1) key = { from: at + 1, to: end };
-      at = end;
-    } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-      depth++;
-      if (depth === 2) list = code === OPEN_LIST ? readKey(bytes, key) : null;
+  return {
+    string(start: number, close: number): void {
+      key = { from: start, to: close };
+    },
+    open(depth: number, at: number, isList: boolean): void {
+      if (depth === 2) list = isList ? readKey(bytes, key) : null;
       else if (depth === 3 && from < 0) from = at;
-    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
-      depth--;
+    },
+    close(depth: number, at: number): void {
       if (depth === 2) {
         to = at + 1;
-        if (++count === most) endRun();
-      } else if (depth === 1) endRun();
-    }
-  }
+        if (++count === records?.most) end();
+      } else if (depth === 1) end();
+    },
+  };
 }
 
 const LONGEST_KEY = 100;

@@ -1,6 +1,13 @@
 import { checkDocument } from './check-document.ts';
 import { isObject, shorten, type FoundProblem, type Path, type ProblemList } from './check-context.ts';
-import { columnOf, findPaths, findSyntaxError, linesOf, measureJson } from './json-text.ts';
+import {
+  columnOf,
+  findPaths,
+  findSyntaxError,
+  linesOf,
+  measureJson,
+  type RecordListener,
+} from './json-text.ts';
 import { migrateDocument, MIGRATIONS, type Migration } from './migrations.ts';
 import { FORMAT, VERSION, type TimelineDocument } from './model.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -29,6 +36,8 @@ export interface OpenOptions {
   /** Problems that are told one by one; the rest is counted. */
   readonly mostProblems: number;
   readonly migrations: readonly Migration[];
+  /** Told of the records before the text is parsed, and so before it is known whether it is a document at all. */
+  readonly records?: RecordListener;
 }
 
 const MEGABYTE = 2 ** 20;
@@ -58,7 +67,7 @@ export function parseDocument(text: string, options: Partial<OpenOptions> = {}):
 
 function openText(text: string, bytes: Uint8Array, settings: OpenOptions): OpenResult {
   if (text.trim() === '') return refuse('empty-file', 1);
-  const { keys, tooDeepAt } = measureJson(bytes, settings.deepest);
+  const { keys, tooDeepAt } = measureJson(bytes, settings.deepest, settings.records);
   if (tooDeepAt >= 0) return refuse('too-deep', lineOfByte(bytes, tooDeepAt), { limit: settings.deepest });
   const value = parseJson(text);
   if (value === undefined) return refuseJson(text);

@@ -1,7 +1,7 @@
 /** Reads a large document, sends it to the page, and answers questions about it and its later versions. */
 import { assertNever } from '../../core/document/assert-never.ts';
 import { buildDocumentIndex } from '../../core/document/document-index.ts';
-import { findRecords } from '../../core/document/json-text.ts';
+import type { RecordRun } from '../../core/document/json-text.ts';
 import type { TimelineDocument } from '../../core/document/model.ts';
 import { openBytes } from '../../core/document/open.ts';
 import { createDocumentSource } from '../../core/table/document-source.ts';
@@ -34,8 +34,15 @@ export function serveDocument(
   }
 
   function open(bytes: Uint8Array): void {
-    const sent = sendWritten(bytes);
-    const result = openBytes(bytes);
+    const sent = Object.fromEntries(COLLECTIONS.map((name) => [name, 0])) as Record<Collection, number>;
+    const tell = ({ list, from, to, count }: RecordRun): void => {
+      const collection = COLLECTIONS.find((name) => name === list);
+      if (collection === undefined) return;
+      sent[collection] += count;
+      const records = bytes.slice(from, to);
+      post({ type: 'written', collection, bytes: records }, [records.buffer]);
+    };
+    const result = openBytes(bytes, { records: { most: RECORDS, tell } });
     if (!result.ok) return post({ type: 'refused', problems: result.problems }, []);
     const { document, problems, isAsWritten } = result;
     const isInParts = !isAsWritten || COLLECTIONS.some((name) => document[name].length !== sent[name]);
@@ -45,19 +52,6 @@ export function serveDocument(
     }
     post({ type: 'opened', head: headOf(document), problems, isAsWritten, isInParts }, []);
     show(gatherer.finish(headOf(document)), 0);
-  }
-
-  /** Sends the file's records, and says how many of each list. */
-  function sendWritten(file: Uint8Array): Readonly<Record<Collection, number>> {
-    const sent = Object.fromEntries(COLLECTIONS.map((name) => [name, 0])) as Record<Collection, number>;
-    findRecords(file, RECORDS, ({ list, from, to, count }) => {
-      const collection = COLLECTIONS.find((name) => name === list);
-      if (collection === undefined) return;
-      sent[collection] += count;
-      const bytes = file.slice(from, to);
-      post({ type: 'written', collection, bytes }, [bytes.buffer]);
-    });
-    return sent;
   }
 
   return (message) => {

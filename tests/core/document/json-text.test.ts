@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   columnOf,
   findPaths,
-  findRecords,
   findSyntaxError,
   linesOf,
   measureJson,
+  type RecordRun,
 } from '../../../src/core/document/json-text.ts';
 
 const measure = (text: string, deepest: number) => measureJson(new TextEncoder().encode(text), deepest);
@@ -154,12 +154,13 @@ describe('finding records', () => {
   function readRuns(text: string, most: number): Record<string, unknown[]> {
     const bytes = new TextEncoder().encode(text);
     const lists: Record<string, unknown[]> = {};
-    findRecords(bytes, most, ({ list, from, to, count }) => {
+    const tell = ({ list, from, to, count }: RecordRun): void => {
       const records = JSON.parse(`[${new TextDecoder().decode(bytes.subarray(from, to))}]`) as unknown[];
       expect(records).toHaveLength(count);
       expect(count).toBeLessThanOrEqual(most);
       (lists[list] ??= []).push(...records);
-    });
+    };
+    measureJson(bytes, 100, { most, tell });
     return lists;
   }
 
@@ -186,7 +187,8 @@ describe('finding records', () => {
           fc.json(),
         ),
         (text) => {
-          findRecords(new TextEncoder().encode(text), 2, ({ from, to }) => expect(to).toBeGreaterThan(from));
+          const tell = ({ from, to }: RecordRun): void => expect(to).toBeGreaterThan(from);
+          measureJson(new TextEncoder().encode(text), 100, { most: 2, tell });
         },
       ),
     );

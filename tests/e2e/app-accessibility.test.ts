@@ -274,6 +274,33 @@ async function look(page: Page, name: string): Promise<void> {
   }
 }
 
+interface Held {
+  /** Answers what was held; `broken` with a script that fails. */
+  letGo(how?: 'broken'): Promise<void>;
+}
+
+/** Holds back a script that the page asks for, so that what waits for it can be looked at. */
+async function hold(page: Page, file: RegExp): Promise<Held> {
+  const waiting: ((how?: 'broken') => Promise<void>)[] = [];
+  await page.route(file, async (route) => {
+    await new Promise<void>((done) => {
+      waiting.push(async (how) => {
+        await (how === 'broken'
+          ? route.fulfill({ contentType: 'text/javascript', body: 'nothing' })
+          : route.continue());
+        done();
+      });
+    });
+  });
+  return {
+    letGo: async (how) => {
+      await expect.poll(() => waiting.length).toBeGreaterThan(0);
+      await Promise.all(waiting.map((answer) => answer(how)));
+      if (how === undefined) await page.unroute(file);
+    },
+  };
+}
+
 const READERS = [
   { locale: 'en-GB', language: 'en' },
   { locale: 'ar-EG', language: 'ar' },
@@ -313,6 +340,43 @@ describe('axe finds nothing to object to, light and dark', () => {
       await page.getByRole('dialog').first().waitFor();
       await page.getByRole('dialog', { name: t('dialog.recovery.title') }).waitFor();
       await look(page, 'unsaved work');
+    },
+    240_000,
+  );
+
+  it.each(READERS)(
+    'while data are read, while a figure is made and where it fails, nor in a timeline without events, in $language',
+    async ({ locale, language }) => {
+      const file = join(folder, `none-${language}.communique`);
+      const none = JSON.parse(await readFile('resources/timelines/geneva-2021.communique', 'utf8')) as object;
+      await writeFile(file, JSON.stringify({ ...none, events: [], relations: [] }));
+      app = await startApp({ locale, file });
+      const { page, drop, dialog, close: leave, press, t } = visitOf(app, language, file);
+      await page.getByText(t('app.no-events')).waitFor();
+      await look(page, 'a timeline without events');
+
+      const reading = await hold(page, /import\.worker/);
+      await drop('events.csv', FAULTY_ROWS);
+      await dialog(t('import.reading'));
+      await look(page, 'data that are being read');
+      await reading.letGo();
+      await page.getByRole('button', { name: t('app.import-report') }).waitFor({ timeout: 90_000 });
+      await page.getByRole('button', { name: t('app.dismiss') }).click();
+
+      const making = await hold(page, /figure\.worker/);
+      await press('e');
+      await dialog(t('export.title'));
+      await page.getByRole('button', { name: t('export.start'), exact: true }).click();
+      await page.getByRole('progressbar', { name: t('export.step-loading') }).waitFor();
+      await look(page, 'a figure that is being made');
+      app.forgive(/^export: |nothing is not defined/);
+      await making.letGo('broken');
+      const failed = page
+        .getByText(t('export.failed-failed'))
+        .or(page.getByText(t('export.failed-no-engine')));
+      await expect.poll(() => failed.count(), { timeout: 30_000 }).toBeGreaterThan(0);
+      await look(page, 'a figure that could not be made');
+      await leave();
     },
     240_000,
   );

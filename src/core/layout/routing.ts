@@ -1,9 +1,13 @@
 import { grow, overlaps, type Box } from './box.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import {
+  costOfKin,
+  costOfOthers,
+  countOverlaps,
+  lengthOf,
+  type Point,
+  segmentBetween,
+  segmentsOf,
+} from './segments.ts';
 
 /** Where a line may leave a thing or reach it. */
 export interface Port {
@@ -43,9 +47,6 @@ export interface Route {
 
 const CROSSING_COST = 4000;
 const BEND_COST = 30;
-/** Running along another line, and crossing one. */
-const SHARED_COST = 90;
-const LINE_CROSSING_COST = 25;
 /** Passing close by a label. */
 const NEAR_COST = 14;
 /** For each px between the upright and what the line leads to: it turns where it arrives. */
@@ -66,10 +67,12 @@ export function findRoute(request: RouteRequest, earlier: readonly Route[], opti
     .filter((route) => route.family === request.family)
     .flatMap(({ points }) => segmentsOf(points));
   const costs: CostOptions = { crowd, near, taken, kin, family: request.family };
-  const simple = cheapest(request, (from, to) => simpleRoutes(from, to, crowd, options, kin), null, costs);
+  const pairs = request.from.flatMap((from) => request.to.map((to) => ({ from, to })));
+  const straight = pairs.map(({ from, to }) => simpleRoutes(from, to, crowd, options, kin));
+  const simple = cheapest(straight, null, costs);
   // A detour by a corridor is longer and has more bends: it is looked for only where all else crosses something.
   if (simple && simple.route.crossings === 0) return simple.route;
-  const best = cheapest(request, (from, to) => detours(from, to, crowd, options), simple, costs);
+  const best = cheapest(detours(pairs, crowd, options), simple, costs);
   if (!best) throw new RangeError('A route needs a port at both ends: 0');
   return best.route;
 }
@@ -94,60 +97,64 @@ interface Choice {
   readonly cost: number;
 }
 
-function cheapest(
-  request: RouteRequest,
-  routesOf: (from: Port, to: Port) => Iterable<readonly Point[]>,
-  known: Choice | null,
-  costs: CostOptions,
-): Choice | null {
+/** A route with what its length and bends cost. */
+interface Candidate {
+  readonly cost: number;
+  readonly points: readonly Point[];
+}
+
+/** Routes that are alike: there are thousands of routes, and most need not be made. */
+interface Batch {
+  /** None of them costs less. */
+  readonly least: number;
+  /** Those whose length and bends cost less than `limit`. */
+  candidates(limit: number): Candidate[];
+}
+
+function cheapest(batches: readonly Batch[], known: Choice | null, costs: CostOptions): Choice | null {
   let best = known;
-  for (const { points, cost: length } of shortestFirst(request, routesOf)) {
-    let cost = length;
-    if (best && cost >= best.cost) break;
-    const segments = segmentsOf(points);
-    const crossings = countOverlaps(
-      segments,
-      costs.crowd,
-      best ? (best.cost - cost) / CROSSING_COST : Infinity,
-    );
-    cost += crossings * CROSSING_COST;
-    if (best && cost >= best.cost) continue;
-    cost += countOverlaps(segments, costs.near) * NEAR_COST;
-    cost += costOfOthers(segments, costs.taken) + costOfKin(segments, costs.kin);
-    if (!best || cost < best.cost) best = { route: { points, crossings, family: costs.family }, cost };
+  for (const batch of batches.toSorted((a, b) => a.least - b.least)) {
+    const limit = best?.cost ?? Infinity;
+    if (batch.least >= limit) break;
+    for (const candidate of batch.candidates(limit).sort((a, b) => a.cost - b.cost)) {
+      if (best && candidate.cost >= best.cost) break;
+      best = cheaper(candidate, best, costs);
+    }
   }
   return best;
 }
 
-/** All routes with what their length and bends cost: none after one that costs less than that is worth a look. */
-function shortestFirst(
-  request: RouteRequest,
-  routesOf: (from: Port, to: Port) => Iterable<readonly Point[]>,
-): readonly { readonly points: readonly Point[]; readonly cost: number }[] {
-  const routes = request.from.flatMap((from) =>
-    request.to.flatMap((to) =>
-      [...routesOf(from, to)].map((points) => {
-        const upright = points.at(-2) ?? to.at;
-        const turn = Math.abs(upright.x - to.at.x) * LATE_TURN_COST;
-        return { points, cost: lengthOf(points) + points.length * BEND_COST + turn };
-      }),
-    ),
-  );
-  return routes.sort((a, b) => a.cost - b.cost);
+/** The candidate where it costs less than the best so far, all counted. */
+function cheaper({ points, cost: length }: Candidate, best: Choice | null, costs: CostOptions): Choice {
+  const segments = segmentsOf(points);
+  const bearable = best ? (best.cost - length) / CROSSING_COST : Infinity;
+  const crossings = countOverlaps(segments, costs.crowd, bearable);
+  let cost = length + crossings * CROSSING_COST;
+  if (best && cost >= best.cost) return best;
+  cost += countOverlaps(segments, costs.near) * NEAR_COST;
+  cost += costOfOthers(segments, costs.taken) + costOfKin(segments, costs.kin);
+  return best && cost >= best.cost ? best : { route: { points, crossings, family: costs.family }, cost };
+}
+
+function candidateOf(points: readonly Point[], to: Port): Candidate {
+  const upright = points.at(-2) ?? to.at;
+  const turn = Math.abs(upright.x - to.at.x) * LATE_TURN_COST;
+  return { cost: lengthOf(points) + points.length * BEND_COST + turn, points };
 }
 
 /** Straight, or by one upright. */
-function* simpleRoutes(
+function simpleRoutes(
   from: Port,
   to: Port,
   crowd: readonly Box[],
   options: RouteOptions,
   kin: readonly Box[],
-): Generator<readonly Point[]> {
+): Batch {
   const start = from.at;
   const end = to.at;
+  const routes: (readonly Point[])[] = [];
   if (Math.abs(start.y - end.y) < 1 && (end.x - start.x) * from.side > 0 && (start.x - end.x) * to.side > 0)
-    yield [start, end];
+    routes.push([start, end]);
   const places = new Set([
     ...channels(from, crowd, options),
     ...channels(to, crowd, options),
@@ -156,48 +163,62 @@ function* simpleRoutes(
   ]);
   for (const x of places) {
     if (leaves(from, x, options) && leaves(to, x, options))
-      yield [start, { x, y: start.y }, { x, y: end.y }, end];
+      routes.push([start, { x, y: start.y }, { x, y: end.y }, end]);
   }
+  return { least: 0, candidates: () => routes.map((points) => candidateOf(points, to)) };
 }
 
 /** By two uprights with a corridor between them: by any if the uprights are free, else by one between lanes. */
-function* detours(
-  from: Port,
-  to: Port,
+function detours(
+  pairs: readonly { readonly from: Port; readonly to: Port }[],
   crowd: readonly Box[],
   options: RouteOptions,
-): Generator<readonly Point[]> {
-  const firsts = ways(from, crowd, options);
-  const lasts = ways(to, crowd, options);
-  const freeTo = (port: Port, places: readonly number[], y: number): readonly number[] =>
-    places.filter(
-      (x) =>
-        countOverlaps(
-          segmentsOf([
-            { x, y: port.at.y },
-            { x, y },
-          ]),
-          crowd,
-          0,
-        ) === 0,
+): readonly Batch[] {
+  const corridors = corridorsBetween(crowd, options);
+  const known = new Map<Port, readonly number[]>();
+  const placesOf = (port: Port): readonly number[] => {
+    let places = known.get(port);
+    if (!places) known.set(port, (places = ways(port, crowd, options)));
+    return places;
+  };
+  const free = (port: Port, y: number): readonly number[] =>
+    placesOf(port).filter(
+      (x) => countOverlaps([segmentBetween({ x, y: port.at.y }, { x, y })], crowd, 0) === 0,
     );
-  for (const y of corridorsBetween(crowd, options))
-    yield* byCorridor(from.at, to.at, freeTo(from, firsts, y), freeTo(to, lasts, y), y);
-  for (const y of options.corridors)
-    yield* byCorridor(from.at, to.at, firsts.slice(0, 6), lasts.slice(0, 6), y);
+  const some = (port: Port): readonly number[] => placesOf(port).slice(0, 6);
+  return pairs.flatMap(({ from, to }) => [
+    ...corridors.map((y) => byCorridor(from, to, y, free)),
+    ...options.corridors.map((y) => byCorridor(from, to, y, some)),
+  ]);
 }
 
-function* byCorridor(
-  start: Point,
-  end: Point,
-  firsts: readonly number[],
-  lasts: readonly number[],
+/** `placesOf` gives where the upright between a port and the corridor may stand. */
+function byCorridor(
+  from: Port,
+  to: Port,
   y: number,
-): Generator<readonly Point[]> {
-  for (const first of firsts) {
-    for (const last of lasts)
-      yield [start, { x: first, y: start.y }, { x: first, y }, { x: last, y }, { x: last, y: end.y }, end];
-  }
+  placesOf: (port: Port, y: number) => readonly number[],
+): Batch {
+  const start = from.at;
+  const end = to.at;
+  const uprights = Math.abs(y - start.y) + Math.abs(end.y - y) + 6 * BEND_COST;
+  return {
+    least: uprights + Math.abs(end.x - start.x),
+    candidates(limit) {
+      const found: Candidate[] = [];
+      const lasts = placesOf(to, y);
+      for (const first of placesOf(from, y)) {
+        for (const last of lasts) {
+          const along = Math.abs(first - start.x) + Math.abs(last - first) + Math.abs(end.x - last);
+          const cost = uprights + along + Math.abs(last - end.x) * LATE_TURN_COST;
+          if (cost >= limit) continue;
+          const ways = [start, { x: first, y: start.y }, { x: first, y }, { x: last, y }];
+          found.push({ cost, points: [...ways, { x: last, y: end.y }, end] });
+        }
+      }
+      return found;
+    },
+  };
 }
 
 /** The places for an upright that a port reaches freely: the nearest, and those beyond everything at the page's ends. */
@@ -242,57 +263,4 @@ function channels(port: Port, crowd: readonly Box[], options: RouteOptions): rea
 
 function clamp(x: number, options: RouteOptions): number {
   return Math.min(options.maxX, Math.max(options.minX, x));
-}
-
-function lengthOf(points: readonly Point[]): number {
-  let length = 0;
-  for (let index = 1; index < points.length; index++) {
-    const a = points[index - 1];
-    const b = points[index];
-    if (a && b) length += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-  }
-  return length;
-}
-
-/** No further than to one more than `most`. */
-function countOverlaps(segments: readonly Box[], boxes: readonly Box[], most = Infinity): number {
-  let count = 0;
-  for (const segment of segments)
-    for (const box of boxes) if (overlaps(segment, box) && ++count > most) return count;
-  return count;
-}
-
-/** Segments as thin boxes. */
-function segmentsOf(points: readonly Point[]): readonly Box[] {
-  return points.slice(1).map((b, index) => {
-    const a = points[index] ?? b;
-    const width = Math.max(Math.abs(a.x - b.x), 0.1);
-    const height = Math.max(Math.abs(a.y - b.y), 0.1);
-    return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width, height };
-  });
-}
-
-function costOfKin(segments: readonly Box[], kin: readonly Box[]): number {
-  let cost = 0;
-  for (const segment of segments) {
-    if (segment.width > segment.height) continue;
-    const track = grow(segment, 6, 0);
-    for (const other of kin)
-      if (other.height > other.width && Math.abs(other.x - segment.x) > 0.5 && overlaps(track, other))
-        cost += SHARED_COST;
-  }
-  return cost;
-}
-
-function costOfOthers(segments: readonly Box[], taken: readonly Box[]): number {
-  let cost = 0;
-  for (const segment of segments) {
-    const isUpright = segment.height > segment.width;
-    const track = isUpright ? grow(segment, 4, 0) : grow(segment, 0, 3);
-    for (const other of taken) {
-      if (other.height > other.width !== isUpright) cost += overlaps(segment, other) ? LINE_CROSSING_COST : 0;
-      else cost += overlaps(track, other) ? SHARED_COST : 0;
-    }
-  }
-  return cost;
 }

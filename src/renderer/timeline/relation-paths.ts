@@ -1,7 +1,8 @@
 import type { Relation, RelationType } from '../../core/document/model.ts';
 import { roundedPath } from '../../core/figure/compose/relations.ts';
 import { type Box, grow, overlaps, union } from '../../core/layout/box.ts';
-import { findRoute, type Point, type Port, type Route } from '../../core/layout/routing.ts';
+import { findRoute, type Port, type Route } from '../../core/layout/routing.ts';
+import type { Point } from '../../core/layout/segments.ts';
 import type { ItemBox, LaneBox } from './vis-adapter.ts';
 
 /** An arrow between two cards, in px of the stage as it is drawn. */

@@ -1,13 +1,7 @@
 import type { Relation, RelationType } from '../../document/model.ts';
 import { type Box, grow } from '../../layout/box.ts';
-import {
-  crossedBoxes,
-  findRoute,
-  type Point,
-  type Port,
-  type Route,
-  type RouteOptions,
-} from '../../layout/routing.ts';
+import { crossedBoxes, findRoute, type Port, type Route, type RouteOptions } from '../../layout/routing.ts';
+import type { Point } from '../../layout/segments.ts';
 import { RELATION_DASHES } from '../../theme/shapes.ts';
 import type { SceneNode, Stroke } from '../scene.ts';
 import { type PathCommand, toPath } from './mirror.ts';

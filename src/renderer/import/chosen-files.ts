@@ -58,7 +58,7 @@ async function readFolder(folder: FileSystemDirectoryEntry): Promise<readonly Fi
   }
 }
 
-const byName = new Intl.Collator('en', { numeric: true });
+const byName = new Intl.Collator(undefined, { numeric: true });
 
 /** By name, as a folder shows them, whatever order the system gives; without what systems hide in folders. */
 function inOrder(inputs: readonly ImportInput[]): readonly ImportInput[] {

@@ -1,15 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp, stopBrowser } from './app.ts';
+import { describe, expect, it } from 'vitest';
+import { begin, endAfterEach, READERS } from './readers.ts';
 
-let app: RunningApp | null = null;
-
-afterEach(async () => {
-  const running = app;
-  app = null;
-  await running?.close();
-});
-afterAll(stopBrowser);
+endAfterEach();
 
 interface Stop {
   /** How a screen reader may call it. */
@@ -50,11 +43,9 @@ async function walk(page: Page, most: number): Promise<readonly Stop[]> {
   return stops;
 }
 
-describe('The keyboard alone', () => {
+describe.each(READERS)('The keyboard alone, in $code', (reader) => {
   it('reaches every control, always shows where it is, and comes out at the end', async () => {
-    app = await startApp();
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const { page, t } = await begin(reader);
     await page.keyboard.press('n');
     await page.locator('article').waitFor();
     const stops = await walk(page, 160);
@@ -62,12 +53,14 @@ describe('The keyboard alone', () => {
     expect(hidden).toEqual([]);
     expect(stops.length).toBeLessThan(160);
     const names = stops.map((stop) => stop.name.split('\n')[0]?.trim());
-    for (const name of ['Search events, quotes, people', 'Zoom in', 'Commands', 'Overview strip'])
-      expect(names, name).toContain(name);
-    expect(
-      names.some((name) => name === 'Type'),
-      'lanes and filters',
-    ).toBe(true);
+    for (const key of [
+      'search.label',
+      'action.zoom-in',
+      'action.palette',
+      'action.panel-overview',
+      'action.lanes-short-kind',
+    ] as const)
+      expect(names, key).toContain(t(key));
     expect(
       stops.some((stop) => stop.role === 'option' || stop.role === 'listbox'),
       'the timeline',
@@ -75,91 +68,107 @@ describe('The keyboard alone', () => {
   });
 
   it('opens every dialog, works in it, and is back where it was when that closes', async () => {
-    app = await startApp();
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
-    const theme = page.getByRole('button', { name: 'Switch between light, dark and system' });
-    for (const keys of ['Control+k', '?', 'Control+,', 'e']) {
+    const { page, t } = await begin(reader);
+    const theme = page.getByRole('button', { name: t('action.switch-theme') });
+    for (const keys of ['Control+k', '?', 'Control+,', 'Control+Shift+O', 'e']) {
       await theme.focus();
       await page.keyboard.press(keys);
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
-      expect(await dialog.evaluate((element) => element.contains(document.activeElement)), keys).toBe(true);
+      await expect
+        .poll(() => dialog.evaluate((element) => element.contains(document.activeElement)), { message: keys })
+        .toBe(true);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      expect(await theme.evaluate((element) => element === document.activeElement), keys).toBe(true);
+      await expect
+        .poll(() => theme.evaluate((element) => element === document.activeElement), { message: keys })
+        .toBe(true);
     }
   });
 
   it('runs a command that is found by its name', async () => {
-    app = await startApp();
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const { page, t } = await begin(reader);
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('lanes topic');
+    const palette = page.getByRole('dialog', { name: t('action.palette') });
+    await palette.getByRole('combobox').fill(t('action.lanes-topic'));
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByRole('radio', { name: 'Topic' }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('radio', { name: t('action.lanes-short-topic') }).isChecked())
+      .toBe(true);
   });
 
   it('goes to what was typed, not to what was found before, when Enter comes at once', async () => {
-    app = await startApp();
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const { page, heading, title } = await begin(reader);
+    const [before, after] = reader.code === 'en' ? ['hostility', 'invitation'] : ['عداء', 'دعوة'];
     const field = page.getByRole('search').getByRole('combobox');
-    await field.fill('hostility');
+    await field.fill(before);
     await expect.poll(() => field.getAttribute('aria-expanded')).toBe('true');
-    await field.evaluate((input: HTMLInputElement) => {
-      input.value = 'invitation';
+    await field.evaluate((input: HTMLInputElement, text) => {
+      input.value = text;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-    });
-    const heading = page.getByRole('complementary', { name: 'Details' }).locator('article h2');
-    await heading.waitFor();
-    expect(await heading.innerText()).toMatch(/No invitation/);
+    }, after);
+    await expect.poll(() => heading.innerText()).toBe(title('putin-invitations'));
     expect(await field.getAttribute('aria-expanded')).toBe('false');
   });
 
   it('finds its letters on an Arabic keyboard too', async () => {
-    app = await startApp({ locale: 'ar-EG' });
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const { page, t } = await begin(reader);
     await page.evaluate(() =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ث', code: 'KeyE', bubbles: true })),
     );
-    await page.getByRole('dialog', { name: 'تصدير رسم' }).waitFor();
+    await page.getByRole('dialog', { name: t('export.title') }).waitFor();
   });
 
-  it('steps along the direction of reading, with arrows, also in Arabic', async () => {
-    app = await startApp({ locale: 'ar-EG' });
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
-    const heading = page.getByRole('complementary', { name: 'التفاصيل' }).locator('article h2');
-    await page.keyboard.press('ArrowLeft');
+  it('steps along the direction of reading, with arrows', async () => {
+    const { page, heading } = await begin(reader);
+    await page.keyboard.press(reader.forward);
     await heading.waitFor();
     const first = await heading.innerText();
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press(reader.forward);
     await expect.poll(() => heading.innerText()).not.toBe(first);
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(reader.backward);
     await expect.poll(() => heading.innerText()).toBe(first);
   });
 
+  it('walks the cards along and across lanes, zooms and fits', async () => {
+    const { page, events } = await begin(reader);
+    const selected = events.getByRole('option', { selected: true }).first();
+    const chosen = () => selected.getAttribute('data-event');
+    const range = () => page.locator('footer').innerText();
+    const fitted = await range();
+    await page.keyboard.press(reader.forward);
+    await selected.focus();
+    await page.keyboard.press('End');
+    await expect.poll(chosen).toMatch(/^(ambassadors-return|cybersecurity-consultations)$/);
+    await page.keyboard.press('Home');
+    await expect.poll(chosen).toMatch(/^biden-/);
+    const first = await chosen();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(chosen).not.toBe(first);
+    await page.keyboard.press('-');
+    await expect.poll(range).not.toBe(fitted);
+    await page.keyboard.press('f');
+    await expect.poll(range).toBe(fitted);
+    await page.keyboard.press('+');
+    await expect.poll(range).not.toBe(fitted);
+  });
+
   it('leaves single letters alone when the user has turned them off', async () => {
-    app = await startApp();
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const { page, t } = await begin(reader);
     await page.keyboard.press('Control+,');
-    await page.getByRole('checkbox', { name: /Single-key shortcuts/ }).uncheck();
+    await page.getByRole('checkbox', { name: t('settings.single-keys') }).uncheck();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('e');
     // A key that does work comes after it: by then the first would have shown its dialog.
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+    await page.getByRole('dialog', { name: t('action.palette') }).waitFor();
     expect(await page.getByRole('dialog').count()).toBe(1);
   });
 });
 
-describe('The window', () => {
+describe.each(READERS)('The window in $code', (reader) => {
   it.each([
     [1024, 640],
     [1440, 900],
@@ -167,9 +176,7 @@ describe('The window', () => {
     // 1280 × 800 at 200 %.
     [640, 400],
   ])('has no overflow at %i × %i', async (width, height) => {
-    app = await startApp({ viewport: { width, height } });
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(0);
+    const { page } = await begin(reader, { viewport: { width, height } });
     await page.keyboard.press('n');
     await page.locator('footer').getByRole('status').waitFor();
     const outside = await page.evaluate(() => {
@@ -184,8 +191,8 @@ describe('The window', () => {
   });
 
   it('moves nothing for one who asked for less motion', async () => {
-    app = await startApp({ context: { reducedMotion: 'reduce' } });
-    const durations = await app.page.evaluate(() =>
+    const { page } = await begin(reader, { context: { reducedMotion: 'reduce' } });
+    const durations = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
         .map((element) => parseFloat(getComputedStyle(element).transitionDuration))
         .filter((seconds) => seconds > 0.01),
@@ -194,12 +201,10 @@ describe('The window', () => {
   });
 
   it('stays readable in forced colours', async () => {
-    app = await startApp({ context: { forcedColors: 'active' } });
-    const { page } = app;
-    await expect.poll(() => page.getByRole('option').count()).toBe(15);
+    const { page, t } = await begin(reader, { context: { forcedColors: 'active' } });
     await page.keyboard.press('n');
-    const chosen = page.getByRole('radio', { name: 'Type' }).locator('..');
-    const other = page.getByRole('radio', { name: 'Actor' }).locator('..');
+    const chosen = page.getByRole('radio', { name: t('action.lanes-short-kind') }).locator('..');
+    const other = page.getByRole('radio', { name: t('action.lanes-short-actor') }).locator('..');
     const background = (locator: typeof chosen) =>
       locator.evaluate((element) => getComputedStyle(element).backgroundColor);
     expect(await background(chosen)).not.toBe(await background(other));

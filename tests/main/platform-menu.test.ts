@@ -59,6 +59,16 @@ describe('The menu', () => {
     },
   );
 
+  it.each(['darwin', 'win32', 'linux'] as const)(
+    'has the system’s own zoom and full screen in the window menu on %s',
+    (platform) => {
+      const roles = build(platform)
+        .items.find(({ label }) => label === 'Window')
+        ?.submenu?.items.map(({ role }) => role);
+      expect(roles).toEqual(expect.arrayContaining(['togglefullscreen', 'zoomIn', 'zoomOut', 'resetZoom']));
+    },
+  );
+
   it('is all Arabic where the language is, names excepted', () => {
     const menu = build('linux', 'ar', ['قمة.communique']);
     const own = menu

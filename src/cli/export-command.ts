@@ -1,13 +1,14 @@
 import { join, parse } from 'node:path';
 import type { FigureOptions } from '../core/figure/contract.ts';
 import type { TimelineDocument } from '../core/document/model.ts';
+import { PictureTooLarge } from '../core/figure/png/picture-too-large.ts';
 import { wordFigureNote } from '../i18n/figure-notes.ts';
 import { languageName } from '../i18n/languages.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { documentName, expandFolders, isFolder } from './documents.ts';
 import { type ExportChoices, NAME_PLACE, parseChoices, resolveFigures } from './export-options.ts';
 import { readDocument, STREAM } from './input.ts';
-import { writeOutput } from './output.ts';
+import { type Output, writeOutputs } from './output.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -38,12 +39,25 @@ export const exportCommand: Command = {
       return 1;
     }
     let worst: ExitCode = 0;
-    for (const file of files) if (!(await exportDocument(file, choices, terminal))) worst = 1;
+    for (const file of files) if (!(await tryExport(file, choices, terminal))) worst = 1;
     return worst;
   },
 };
 
-/** All figures of one document; false after what failed was reported. The other documents have their turn all the same. */
+/** False after what failed was reported: the other documents have their turn all the same. */
+async function tryExport(file: string, choices: ExportChoices, terminal: Terminal): Promise<boolean> {
+  try {
+    return await exportDocument(file, choices, terminal);
+  } catch (error) {
+    terminal.progress(null);
+    const message = error instanceof Error ? error.message : String(error);
+    const isTooLarge = error instanceof PictureTooLarge;
+    terminal.report(`${file}: ${isTooLarge ? terminal.translate('cli.export.too-large') : message}`);
+    return false;
+  }
+}
+
+/** All figures of one document: every file of them or, where one cannot be written, none. */
 async function exportDocument(file: string, choices: ExportChoices, terminal: Terminal): Promise<boolean> {
   const document = await readDocument(file, terminal);
   if (document === null) return false;
@@ -54,16 +68,17 @@ async function exportDocument(file: string, choices: ExportChoices, terminal: Te
     );
     return false;
   }
-  let whole = true;
+  const outputs: Output[] = [];
   for (const { options, language } of figures) {
-    const files = await draw(file, document, options, choices, terminal);
-    for (const [index, { path }] of choices.targets.entries()) {
-      const bytes = files[index]?.bytes ?? new Uint8Array();
-      const place = inLanguage(path.replaceAll(NAME_PLACE, documentName(file)), language);
-      if (!(await writeOutput(place, bytes, terminal))) whole = false;
-    }
+    const drawn = await draw(file, document, options, choices, terminal);
+    outputs.push(
+      ...drawn.map(({ path, bytes }) => ({
+        path: inLanguage(path.replaceAll(NAME_PLACE, documentName(file)), language),
+        bytes,
+      })),
+    );
   }
-  return whole;
+  return writeOutputs(outputs, terminal);
 }
 
 /** `figure.pdf` and `ar` give `figure-ar.pdf`, as the app names its files. */
@@ -79,7 +94,7 @@ async function draw(
   options: FigureOptions,
   { targets }: ExportChoices,
   terminal: Terminal,
-): Promise<readonly { readonly bytes: Uint8Array }[]> {
+): Promise<readonly Output[]> {
   // Fonts and the engines of figures are large: the other commands need not wait for them.
   const { exportFigure } = await import('./export.ts');
   const job = { request: { document, options }, formats: targets.map(({ format }) => format) };
@@ -91,5 +106,9 @@ async function draw(
     const worded = wordFigureNote(note, terminal.translate, (tag) => languageName(tag, terminal.language));
     terminal.report(terminal.translate('cli.note', { note: worded }));
   }
-  return files;
+  return targets.map(({ path }, index) => {
+    const made = files[index];
+    if (made === undefined) throw new Error(`The figure has no file for ${path}`);
+    return { path, bytes: made.bytes };
+  });
 }

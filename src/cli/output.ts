@@ -1,4 +1,4 @@
-import { writeAtomic } from '../host/node/write-atomic.ts';
+import { UnwrittenFile, writeAllAtomic } from '../host/node/write-atomic.ts';
 import type { MessageKey } from '../i18n/languages.ts';
 import type { Terminal } from './command.ts';
 import { STREAM } from './input.ts';
@@ -14,13 +14,22 @@ const UNWRITABLE: Readonly<Record<string, MessageKey>> = {
   ENOSPC: 'cli.disk-full',
 };
 
-/** Writes a file whole or not at all, or to standard output. False after the failure was reported. */
-export async function writeOutput(path: string, bytes: Uint8Array, terminal: Terminal): Promise<boolean> {
+/** What a command makes, and where it goes: a path, or `STREAM` for standard output. */
+export interface Output {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Writes the files of one piece of work, all of them or none. False after the failure was reported. */
+export async function writeOutputs(outputs: readonly Output[], terminal: Terminal): Promise<boolean> {
+  const files = outputs.filter(({ path }) => path !== STREAM);
   try {
-    await (path === STREAM ? writeStandardOutput(bytes) : holdInterruption(() => writeAtomic(path, bytes)));
+    await holdInterruption(() => writeAllAtomic(files));
+    for (const { path, bytes } of outputs) if (path === STREAM) await writeStandardOutput(bytes);
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const path = error instanceof UnwrittenFile ? error.path : STREAM;
     terminal.report(
       `${path}: ${terminal.translate(UNWRITABLE[code] ?? 'cli.cannot-write', { reason: code })}`,
     );

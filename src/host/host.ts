@@ -16,9 +16,16 @@ export type HostErrorCode =
   | 'refused'
   | 'failed';
 
-export type HostResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: HostErrorCode; readonly detail: string };
+export interface HostFailure {
+  readonly ok: false;
+  readonly code: HostErrorCode;
+  /** For the log. */
+  readonly detail: string;
+  /** Name of the file that it is about, where the host knows it. */
+  readonly file?: string;
+}
+
+export type HostResult<T> = { readonly ok: true; readonly value: T } | HostFailure;
 
 /** A file as the app may name it: the host keeps the real handle or path behind `id` and gives no other power by it. */
 export interface FileReference {

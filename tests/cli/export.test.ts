@@ -183,6 +183,44 @@ describe('export of several timelines', () => {
     expect(stderr).toContain(complaint);
   });
 
+  it('writes all files of a figure or none, and names the one that cannot be written', async () => {
+    const whole = here('whole.svg');
+    const nowhere = here('nowhere/figure.csv');
+    const { code, stderr } = await runCommand(['export', GENEVA, '--out', whole, '--out', nowhere]);
+    expect({ code, stderr: stderr.trim() }).toEqual({ code: 1, stderr: `${nowhere}: no such folder` });
+    expect(existsSync(whole)).toBe(false);
+  });
+
+  it('says what is too large to draw, and goes on to the next timeline', async () => {
+    const short = JSON.stringify({
+      format: 'communique',
+      version: 1,
+      title: { en: 'Nothing yet' },
+      languages: ['en'],
+      actors: [],
+      places: [],
+      topics: [],
+      sources: [],
+      events: [],
+      relations: [],
+    });
+    writeFileSync(here('short.communique'), short);
+    const { code, stderr } = await runCommand([
+      'export',
+      GENEVA,
+      here('short.communique'),
+      '--out',
+      here('{name}-large.png'),
+      '--width',
+      '9000',
+      '--dpi',
+      '2400',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${GENEVA}: a picture of so many pixels cannot be drawn`);
+    expect(stderr).toContain(`${here('short.communique')}: a picture of so many pixels`);
+  });
+
   it('says that a folder holds no timeline', async () => {
     mkdirSync(here('empty'));
     const { code, stderr } = await runCommand(['export', here('empty'), '--out', here('{name}.svg')]);

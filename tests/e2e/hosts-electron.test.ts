@@ -83,7 +83,9 @@ describe('The app under Electron', () => {
     const run = await launch({ files: [join(home(), 'gone.communique')] });
     const page = await run.firstPage();
     await page.getByRole('dialog').waitFor();
-    expect(await page.getByRole('dialog').innerText()).toMatch(/no longer there/);
+    expect(await page.getByRole('dialog').innerText()).toMatch(
+      /gone\.communique\s+The file is no longer there/,
+    );
   });
 
   it('lists recent files in the menu, opens and clears them', async () => {

@@ -162,4 +162,23 @@ describe('A window', () => {
     await showsEvents(page, 15);
     expect(run.windows).toHaveLength(1);
   });
+
+  it('keeps the file that it had where another is damaged, or is left aside for unsaved work', async () => {
+    const path = copyOfGeneva('kept.communique');
+    const damaged = join(home(), 'damaged.communique');
+    writeFileSync(damaged, '{"format": "something else"}');
+    const run = await launchShown({ files: [path] });
+    const [window] = run.windows;
+    const page = await run.firstPage();
+    await window?.webContents.drop([damaged], { x: 400, y: 300 });
+    await page.getByRole('dialog').getByText('damaged.communique').first().waitFor();
+    await expect.poll(() => window?.getRepresentedFilename()).toBe(path);
+    await page.keyboard.press('Escape');
+
+    await edit(drive(run));
+    await window?.webContents.drop([copyOfGeneva('other.communique')], { x: 400, y: 300 });
+    await question(page).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => window?.getRepresentedFilename()).toBe(path);
+  });
 });

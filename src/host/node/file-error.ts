@@ -1,4 +1,4 @@
-import type { HostErrorCode, HostResult } from '../host.ts';
+import type { HostErrorCode, HostFailure, HostResult } from '../host.ts';
 
 const CODES: Readonly<Record<string, HostErrorCode>> = {
   ENOENT: 'not-found',
@@ -13,15 +13,15 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
 };
 
 /** A failed file operation as a value. What is no failure of the file system is a mistake of ours and is thrown on. */
-export function failureOf(error: unknown): HostResult<never> & { ok: false } {
+export function failureOf(error: unknown): HostFailure {
   if (!(error instanceof Error) || !('code' in error)) throw error;
-  return { ok: false, code: CODES[String(error.code)] ?? 'failed', detail: error.message };
+  return refuse(CODES[String(error.code)] ?? 'failed', error.message);
 }
 
 export function succeed<T>(value: T): HostResult<T> {
   return { ok: true, value };
 }
 
-export function refuse(code: HostErrorCode, detail: string): HostResult<never> & { ok: false } {
+export function refuse(code: HostErrorCode, detail: string): HostFailure {
   return { ok: false, code, detail };
 }

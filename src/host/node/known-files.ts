@@ -51,12 +51,12 @@ export function createKnownFiles(): KnownFiles {
   const read = async (path: string): Promise<HostResult<OpenedFile>> => {
     try {
       const content = await readWithStamp(path);
-      if (!content.ok) return content;
+      if (!content.ok) return { ...content, file: basename(path) };
       const { id, entry } = learn(path);
       entry.stamp = content.value.stamp;
       return succeed({ file: await referTo(id, path), bytes: content.value.bytes });
     } catch (error) {
-      return failureOf(error);
+      return { ...failureOf(error), file: basename(path) };
     }
   };
 
@@ -67,7 +67,7 @@ export function createKnownFiles(): KnownFiles {
       entry.stamp = { size, modified: mtimeMs, digest: digestOf(bytes) };
       return succeed(await referTo(id, entry.path));
     } catch (error) {
-      return failureOf(error);
+      return { ...failureOf(error), file: basename(entry.path) };
     }
   };
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
  * Writes a file whole or not at all: at any moment, whatever is killed, `path` holds the old bytes or the new ones.
  * The new file is flushed to the disk before it takes the name, and the old one stands beside it under a name of its
  * own until that is done, since a rename over a file is not atomic on every file system.
- * Throws the file system's error, with nothing changed.
+ * Throws an `UnwrittenFile`, with nothing changed.
  */
 export async function writeAtomic(path: string, bytes: Uint8Array): Promise<void> {
   await writeAllAtomic([{ path, bytes }]);
@@ -19,11 +19,16 @@ export async function writeAllAtomic(
   const staged: Staged[] = [];
   try {
     for (const { path, bytes } of files) {
-      const one = stage(await targetOf(path));
-      staged.push(one);
-      await writeFlushed(one.fresh, bytes, await modeOf(one.target));
+      await naming(path, async () => {
+        const one = stage(path, await targetOf(path));
+        staged.push(one);
+        await writeFlushed(one.fresh, bytes, await modeOf(one.target));
+      });
     }
-    for (const one of staged) one.hadPrevious = await keepPrevious(one.target, one.previous);
+    for (const one of staged)
+      await naming(one.path, async () => {
+        one.hadPrevious = await keepPrevious(one.target, one.previous);
+      });
     await takeNames(staged);
     for (const folder of new Set(staged.map(({ target }) => dirname(target)))) await flushFolder(folder);
     for (const { target } of staged) await removeLeftovers(target);
@@ -35,17 +40,41 @@ export async function writeAllAtomic(
   }
 }
 
+/** Which file could not be written. Its code is that of the file system's error, which is its cause. */
+export class UnwrittenFile extends Error {
+  readonly path: string;
+  readonly code: string;
+
+  constructor(path: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'UnwrittenFile';
+    this.path = path;
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  }
+}
+
+async function naming(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new UnwrittenFile(path, error);
+  }
+}
+
 /** A file on its way: all that it needs stands beside it before it takes its name. */
 interface Staged {
+  /** As it was asked for; `target` is what that leads to. */
+  readonly path: string;
   readonly target: string;
   readonly fresh: string;
   readonly previous: string;
   hadPrevious: boolean;
 }
 
-function stage(target: string): Staged {
+function stage(path: string, target: string): Staged {
   const run = randomUUID().slice(0, 8);
   return {
+    path,
     target,
     fresh: besideName(target, `${run}.new`),
     previous: besideName(target, `${run}.previous`),
@@ -58,7 +87,7 @@ async function takeNames(staged: readonly Staged[]): Promise<void> {
   const taken: Staged[] = [];
   try {
     for (const one of staged) {
-      await rename(one.fresh, one.target);
+      await naming(one.path, () => rename(one.fresh, one.target));
       taken.push(one);
     }
   } catch (error) {

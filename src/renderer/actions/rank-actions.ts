@@ -1,8 +1,9 @@
+import { fold } from '../../core/search/fold.ts';
 import type { Action } from './action.ts';
 
 /**
- * Actions whose name has all the words typed, those that begin with the text first. Arabic is compared without its
- * short vowels and with its letter variants folded, as people type it.
+ * Actions whose name has all the words typed, those that begin with the text first. Spellings are folded as in the
+ * search of events.
  */
 export function rankActions(
   text: string,
@@ -24,14 +25,4 @@ function rank(folded: string, words: readonly string[]): number {
   const first = words[0] ?? '';
   if (folded.startsWith(first)) return 0;
   return folded.split(/\s+/).some((part) => part.startsWith(first)) ? 1 : 2;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[أإآٱ]/gu, 'ا')
-    .replace(/ى/gu, 'ي')
-    .replace(/ة/gu, 'ه');
 }

@@ -1,7 +1,7 @@
 /** Figures are made here, away from the page, which stays alive meanwhile. */
 import type { FigureProgress } from '../../core/figure/contract.ts';
 import { createFigureEngine, type FigureEngine } from '../../core/figure/engine.ts';
-import { PictureTooLarge } from '../../core/figure/png/write-png.ts';
+import { PictureTooLarge } from '../../core/figure/png/picture-too-large.ts';
 import { renderFigure } from '../../core/figure/render-figure.ts';
 import { speakFigures } from '../../i18n/figure-speech.ts';
 import { fetchFigureAssets } from './figure-assets.ts';

@@ -45,7 +45,9 @@ function forgetAnnounced(app: AppState, _language: string): void {
   app.notices.shown = [];
 }
 
+/** Also when a file was left aside: the host took it for the window's from the moment that it gave it. */
 function showTitle(app: AppState): void {
+  void app.files.decided;
   const title = app.open ? app.text(app.open.document.title) : '';
   const whole = title === '' ? app.t('app.name') : `${title} — ${app.t('app.name')}`;
   document.title = whole;

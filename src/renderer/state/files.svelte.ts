@@ -1,7 +1,14 @@
 import type { TimelineDocument } from '../../core/document/model.ts';
 import { parseDocument } from '../../core/document/open.ts';
 import { saveDocument } from '../../core/document/save.ts';
-import type { FileFilter, FileReference, HostResult, JournalEntry, OpenedFile } from '../../host/host.ts';
+import type {
+  FileFilter,
+  FileReference,
+  HostFailure,
+  HostResult,
+  JournalEntry,
+  OpenedFile,
+} from '../../host/host.ts';
 import { openDocument } from '../source/create-source-for.ts';
 import { documentFromRows } from '../source/document-from-rows.ts';
 import type { AppState } from './app.svelte.ts';
@@ -26,6 +33,8 @@ export class FilesState {
   #turn = 0;
   /** True until the first document is there or has been refused. */
   loading = $state(true);
+  /** Grows with each file of the host's that was shown or left aside: the host hears then which one the window has. */
+  decided = $state(0);
 
   constructor(app: AppState) {
     this.#app = app;
@@ -48,7 +57,7 @@ export class FilesState {
   }
 
   async openRecent(file: FileReference): Promise<void> {
-    this.accept(await this.#app.host.reopen(file.id));
+    this.accept(await this.#app.host.reopen(file.id), file.name);
   }
 
   /** What an earlier run left unsaved, if anything. */
@@ -84,7 +93,7 @@ export class FilesState {
       this.guard(() => void this.#app.imports.run(inputs, null));
       return;
     }
-    this.accept(await this.#app.host.openDropped(first));
+    this.accept(await this.#app.host.openDropped(first), first.name);
     const left = [...data];
     for (const file of others) if (!(await this.#app.host.openBeside(file)).ok) left.push(file);
     this.#tellLeft(left);
@@ -109,18 +118,19 @@ export class FilesState {
   }
 
   /** Takes what the host gave, after asking about unsaved work. */
-  accept(result: HostResult<OpenedFile>): void {
+  accept(result: HostResult<OpenedFile>, fileName = ''): void {
     this.#turn += 1;
     if (!result.ok) {
-      this.#app.dialogs.open({ type: 'host-error', code: result.code, fileName: '' });
+      this.#failed(result, fileName);
       return;
     }
     const { value } = result;
-    this.guard(() => void this.#read(value));
+    const decide = (): void => void (this.decided += 1);
+    this.guard(() => void this.#read(value).finally(decide), decide);
   }
 
-  /** Runs `proceed`, if need be after the user has given up what is unsaved. */
-  guard(proceed: () => void): void {
+  /** Runs `proceed`, if need be after the user has given up what is unsaved, or `stay` where they have not. */
+  guard(proceed: () => void, stay: () => void = () => undefined): void {
     const { open, dialogs, host } = this.#app;
     if (!open?.edited) return proceed();
     const discard = (): void => {
@@ -128,7 +138,7 @@ export class FilesState {
       void host.clearJournal(open.key);
       proceed();
     };
-    dialogs.open({ type: 'unsaved', proceed, discard, stay: () => undefined });
+    dialogs.open({ type: 'unsaved', proceed, discard, stay });
   }
 
   /** The window is asked to go. */
@@ -148,8 +158,8 @@ export class FilesState {
   }
 
   async reload(): Promise<void> {
-    const id = this.#app.open?.file?.id;
-    if (id !== undefined) this.accept(await this.#app.host.reopen(id));
+    const file = this.#app.open?.file;
+    if (file) this.accept(await this.#app.host.reopen(file.id), file.name);
   }
 
   async save(): Promise<boolean> {
@@ -237,12 +247,19 @@ export class FilesState {
 
   #afterSave(open: OpenDocument, document: TimelineDocument, result: HostResult<FileReference>): boolean {
     if (!result.ok) {
-      this.#app.dialogs.open({ type: 'host-error', code: result.code, fileName: open.file?.name ?? '' });
+      this.#failed(result, open.file?.name ?? '');
       return false;
     }
     open.markSaved(result.value, document);
     this.#app.notices.show(this.#app.t('app.saved', { file: result.value.name }), 'success');
     return true;
+  }
+
+  /** `fileName` is what the file was known by before it failed. */
+  #failed({ code, detail, file }: HostFailure, fileName: string): void {
+    const { dialogs, host } = this.#app;
+    host.log('warning', `file: ${code}: ${detail}`);
+    dialogs.open({ type: 'host-error', code, fileName: file ?? fileName });
   }
 
   #filters(): readonly FileFilter[] {

@@ -10,6 +10,8 @@ export class Camera {
   #window: TimeWindow | null = null;
   #width = 0;
   #animation = 0;
+  /** Where the animation under way ends. */
+  #destination: TimeWindow | null = null;
 
   constructor(onmove: () => void) {
     this.#onmove = onmove;
@@ -45,27 +47,35 @@ export class Camera {
 
   /** Positive moves towards later times. */
   panBy(pixels: number, smooth = false): void {
-    if (this.#window === null || this.#width === 0) return;
-    const milliseconds = (pixels * spanOf(this.#window)) / this.#width;
-    this.show(panWindow(this.#window, milliseconds), smooth);
+    const from = this.#from(smooth);
+    if (from === null || this.#width === 0) return;
+    this.show(panWindow(from, (pixels * spanOf(from)) / this.#width), smooth);
   }
 
   /** Above 1 zooms in; `anchor` is the share of the width, from the start of time, that stays where it is. */
   zoomBy(factor: number, anchor = 0.5, smooth = false): void {
-    if (this.#window === null) return;
-    this.show(zoomWindow(this.#window, factor, anchor), smooth);
+    const from = this.#from(smooth);
+    if (from !== null) this.show(zoomWindow(from, factor, anchor), smooth);
   }
 
   stop(): void {
     cancelAnimationFrame(this.#animation);
     this.#animation = 0;
+    this.#destination = null;
+  }
+
+  /** Even steps that follow each other quickly add up: each goes on from where the one before it will end. */
+  #from(smooth: boolean): TimeWindow | null {
+    return (smooth ? this.#destination : null) ?? this.#window;
   }
 
   #animate(from: TimeWindow, to: TimeWindow): void {
     const began = performance.now();
+    this.#destination = to;
     const step = (now: number): void => {
       const progress = Math.min((now - began) / ANIMATION_MS, 1);
       this.#animation = progress < 1 ? requestAnimationFrame(step) : 0;
+      if (progress === 1) this.#destination = null;
       this.#set(windowBetween(from, to, easeOut(Math.max(progress, 0))));
     };
     this.#animation = requestAnimationFrame(step);

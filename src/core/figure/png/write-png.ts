@@ -13,6 +13,7 @@ import {
   writePhysicalSize,
   writeText,
 } from './chunks.ts';
+import { PictureTooLarge } from './picture-too-large.ts';
 import type { Raster, Rasteriser } from './rasteriser.ts';
 
 export interface PngOptions {
@@ -31,9 +32,6 @@ const STRIP_PIXELS = 8_388_608;
 const OVERLAP = 8;
 const MOST_PIXELS = 1_000_000_000;
 const MOST_PER_SIDE = 200_000;
-
-/** More pixels than any program could open, or none at all. */
-export class PictureTooLarge extends RangeError {}
 
 /** A PNG of exactly width × scale by height × scale pixels, rounded. Throws if that is nothing or too much. */
 export function writePng(

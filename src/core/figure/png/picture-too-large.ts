@@ -1,0 +1,2 @@
+/** More pixels than any program could open, or none at all. */
+export class PictureTooLarge extends RangeError {}

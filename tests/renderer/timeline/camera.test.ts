@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Camera } from '../../../src/renderer/timeline/camera.ts';
+
+/** Frames of a screen, drawn when the test says so. */
+function screen(): { readonly frame: (later: number) => void } {
+  let waiting = new Map<number, FrameRequestCallback>();
+  let last = 0;
+  let now = 0;
+  vi.stubGlobal('requestAnimationFrame', (task: FrameRequestCallback) => {
+    last += 1;
+    waiting.set(last, task);
+    return last;
+  });
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => waiting.delete(id));
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  return {
+    frame: (later) => {
+      now += later;
+      const tasks = waiting;
+      waiting = new Map();
+      for (const task of tasks.values()) task(now);
+    },
+  };
+}
+
+const HOUR = 3_600_000;
+
+describe('the camera', () => {
+  let camera: Camera;
+  let frames: ReturnType<typeof screen>;
+
+  beforeEach(() => {
+    frames = screen();
+    camera = new Camera(() => undefined);
+    camera.resize(1000);
+    camera.show({ from: 0, to: 100 * HOUR });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  const settled = (): { readonly from: number; readonly to: number } => {
+    frames.frame(10_000);
+    return camera.window!;
+  };
+
+  it('goes where it is asked to, evenly', () => {
+    camera.zoomBy(2, 0.5, true);
+    frames.frame(100);
+    const { from, to } = camera.window!;
+    expect(to - from).toBeLessThan(100 * HOUR);
+    expect(to - from).toBeGreaterThan(50 * HOUR);
+    expect(settled()).toEqual({ from: 25 * HOUR, to: 75 * HOUR });
+    expect(camera.isMoving).toBe(false);
+  });
+
+  it('adds up steps that follow each other before the first has ended', () => {
+    camera.zoomBy(2, 0.5, true);
+    frames.frame(100);
+    camera.zoomBy(2, 0.5, true);
+    frames.frame(20);
+    camera.panBy(1000, true);
+    expect(settled()).toEqual({ from: 62.5 * HOUR, to: 87.5 * HOUR });
+  });
+
+  it('is taken hold of where it is in the middle of its way', () => {
+    camera.panBy(1000, true);
+    frames.frame(100);
+    const { from } = camera.window!;
+    camera.panBy(-100);
+    expect(camera.isMoving).toBe(false);
+    expect(camera.window!.from).toBe(from - 10 * HOUR);
+  });
+
+  it('counts from where it is once it has arrived', () => {
+    camera.panBy(1000, true);
+    expect(settled().from).toBe(100 * HOUR);
+    camera.show({ from: 0, to: 100 * HOUR });
+    camera.panBy(500, true);
+    expect(settled().from).toBe(50 * HOUR);
+  });
+});

@@ -31,6 +31,8 @@ export async function mountOurs(target: HTMLElement, count: number): Promise<Mou
   const { source, document: catalog } = answer.opened;
   const imported = performance.now() - began;
   void unmount(first);
+  // As the app does: the panel of facets is filled before the timeline asks.
+  void source.facets({}, SHOWN_FACETS);
   show(target, source, buildDocumentIndex(catalog));
   while (!target.querySelector('[role=option], .density')) await nextPaint();
   const interactive = (await interactiveFrame()) - began;

@@ -2,7 +2,7 @@ import type { FacetName, Filter } from '../document/model.ts';
 import type { FacetAnswer, FacetValue } from './event-source.ts';
 import { at } from './event-table.ts';
 import { countAmong, countValues, type FacetColumn } from './facet-columns.ts';
-import { activeParts, type FilteredRows, partBit, passingRows } from './row-filter.ts';
+import { activeParts, type FilteredRows, partBit } from './row-filter.ts';
 
 /** Of a facet with more values than these, the fullest are given, and those that are chosen. */
 const MOST_VALUES = 500;
@@ -19,7 +19,7 @@ export function countFacets(
   totals: (name: FacetName) => Uint32Array,
 ): FacetAnswer {
   const active = activeParts(filter);
-  const passing = active.length > 0 ? passingRows(filtered) : null;
+  const passing = active.length > 0 ? filtered.passing() : null;
   // Most filters leave few rows, and most facets have no part in the filter: these look at those rows alone.
   const count = (name: FacetName): Uint32Array => {
     const others = active.filter((part) => part !== name);

@@ -56,14 +56,16 @@ export function buildOngoingRows(latest: Float64Array): OngoingRows {
  * no window: what is kept free for rows that began before the window is the same in all of them.
  */
 export function mostOngoing(
-  { earliest, latest, size }: Pick<EventTable, 'earliest' | 'latest' | 'size'>,
-  { failed }: FilteredRows,
+  { earliest, latest }: Pick<EventTable, 'earliest' | 'latest'>,
+  filtered: FilteredRows,
   length: number,
 ): number {
   const starts: number[] = [];
   const ends: number[] = [];
-  for (let row = 0; row < size; row++) {
-    if (failed[row] !== 0 || latest[row]! - earliest[row]! < length) continue;
+  const passing = filtered.passing();
+  for (let place = 0; place < passing.length; place++) {
+    const row = passing[place]!;
+    if (latest[row]! - earliest[row]! < length) continue;
     starts.push(earliest[row]!);
     ends.push(latest[row]!);
   }

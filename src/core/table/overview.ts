@@ -32,9 +32,9 @@ export function countOverview(
   const perBin = bins / Math.max(1, to - from);
   const kinds = EVENT_KINDS.length;
   const counts = new Uint32Array(bins * kinds);
-  const { failed } = filtered;
-  for (let row = 0; row < failed.length; row++) {
-    if (failed[row] !== 0) continue;
+  const passing = filtered.passing();
+  for (let place = 0; place < passing.length; place++) {
+    const row = passing[place]!;
     const bin = Math.min(bins - 1, Math.max(0, Math.floor((table.earliest[row]! - from) * perBin)));
     counts[bin * kinds + table.kind[row]!]! += 1;
   }

@@ -14,6 +14,8 @@ export interface FilteredRows {
   readonly failed: Uint16Array;
   /** Number of rows that pass. */
   readonly matching: number;
+  /** The rows that pass, in their order: found when first asked for, for all that looks at these alone. Not to be changed. */
+  passing(): Uint32Array;
 }
 
 /** Bit of a part, to look at rows as if the filter did not have it. */
@@ -53,7 +55,7 @@ export function createRowFilter(input: RowFilterInput, keep = 4) {
     const failed = nearest ? nearest.rows.failed.slice() : new Uint16Array(input.table.size);
     const stale = differing(nearest?.keys ?? PARTS.map(() => ''), keys);
     for (const part of stale) applyPart(part, filter, text, input, failed);
-    const rows = { failed, matching: countPassing(failed) };
+    const rows = filteredRows(failed);
     kept.push({ keys, rows });
     if (kept.length > keep) kept.shift();
     return rows;
@@ -65,8 +67,14 @@ export function activeParts(filter: Filter): readonly Part[] {
   return PARTS.filter((part) => partOf(part, filter) !== undefined);
 }
 
-/** The rows that pass, in their order. */
-export function passingRows({ failed, matching }: FilteredRows): Uint32Array {
+/** `failed` is not to be changed from then on. */
+export function filteredRows(failed: Uint16Array): FilteredRows {
+  const matching = countPassing(failed);
+  let rows: Uint32Array | null = null;
+  return { failed, matching, passing: () => (rows ??= passingRows(failed, matching)) };
+}
+
+function passingRows(failed: Uint16Array, matching: number): Uint32Array {
   const rows = new Uint32Array(matching);
   let next = 0;
   for (let row = 0; row < failed.length; row++) if (failed[row] === 0) rows[next++] = row;

@@ -20,7 +20,7 @@ import { keepLast, keepOnce } from './kept-results.ts';
 import { buildRowRanks, sortByRank, type SortColumn } from './list-order.ts';
 import { buildOngoingRows, mostOngoing } from './ongoing-rows.ts';
 import { countOverview, spanOf } from './overview.ts';
-import { createRowFilter, type FilteredRows, passingRows } from './row-filter.ts';
+import { createRowFilter, type FilteredRows } from './row-filter.ts';
 import { buildRowLanes } from './row-lanes.ts';
 import type { RowRecords } from './row-records.ts';
 import { buildSalience, mostSalient } from './salience.ts';
@@ -48,8 +48,8 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
   // Pages of one list come one after the other: it is sorted for the first.
   const sortedRows = keepLast(2, (filtered: FilteredRows) =>
     keepLast(2, (_key: string, { by, descending, language }: ListSort) => {
-      const rows = passingRows(filtered);
-      if (by === 'date' || by === 'relevance') return descending ? rows.reverse() : rows;
+      const rows = filtered.passing();
+      if (by === 'date' || by === 'relevance') return descending ? rows.toReversed() : rows;
       return sortByRank(rows, ranksOf(`${by} ${language}`, by, language), descending);
     }),
   );
@@ -124,7 +124,7 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
   }
 
   function bestRows(filtered: FilteredRows, { scores }: TextHits, most: number): Uint32Array {
-    const rows = passingRows(filtered);
+    const rows = filtered.passing();
     const byRow = new Float32Array(table.size);
     for (const row of rows) byRow[row] = scores[table.record[row]!]!;
     return mostSalient(rows, byRow, most);

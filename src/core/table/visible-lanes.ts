@@ -30,11 +30,12 @@ export function findVisibleLanes(lanes: RowLanes, filtered: FilteredRows, most =
   return { ids, matching, mostLanesOfRow: lanes.most, lanesOf };
 }
 
-function countRows({ ids, rows }: RowLanes, { failed }: FilteredRows): Uint32Array {
+function countRows({ ids, rows }: RowLanes, filtered: FilteredRows): Uint32Array {
   const { offsets, values } = rows;
   const counts = new Uint32Array(ids.length);
-  for (let row = 0; row < failed.length; row++) {
-    if (failed[row] !== 0) continue;
+  const passing = filtered.passing();
+  for (let place = 0; place < passing.length; place++) {
+    const row = passing[place]!;
     for (let from = offsets[row]!; from < offsets[row + 1]!; from++) counts[values[from]!]! += 1;
   }
   return counts;
@@ -81,11 +82,10 @@ function foldedLookup({ rows }: RowLanes, positions: Uint32Array): Lookup {
   };
 }
 
-function countLane({ failed }: FilteredRows, lanesOf: Lookup, lane: number, most: number): number {
+function countLane(filtered: FilteredRows, lanesOf: Lookup, lane: number, most: number): number {
   const into = new Uint32Array(most);
   let count = 0;
-  for (let row = 0; row < failed.length; row++) {
-    if (failed[row] !== 0) continue;
+  for (const row of filtered.passing()) {
     const size = lanesOf(row, into);
     for (let place = 0; place < size; place++) if (into[place] === lane) count++;
   }

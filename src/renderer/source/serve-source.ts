@@ -32,22 +32,34 @@ export interface SourceServer {
 }
 
 /**
- * Answers a page's questions, each from the source that was current when it came, one at a time and in order. Before each it hears what has come
- * in the meantime, so that a question given up while another was answered is never begun.
+ * What is answered first of the questions that wait: what the eye waits for, the quick before the slow, and last the
+ * long lists that only keys go through.
+ */
+const URGENCY: Readonly<Record<SourceQuestion['method'], number>> = {
+  events: 6,
+  facets: 5,
+  window: 4,
+  overview: 3,
+  search: 2,
+  listPlace: 1,
+  list: 0,
+};
+
+/**
+ * Answers a page's questions, each from the source that was current when it came, one at a time, the most urgent first
+ * and equal ones in order. Before each it hears what has come in the meantime, so that a question given up while
+ * another was answered is never begun.
  */
 export function createSourceServer(
   current: () => () => EventSource,
   post: (message: FromSource, transfer: ArrayBuffer[]) => void,
   defer: Defer,
 ): SourceServer {
-  const waiting = new Map<
-    number,
-    { readonly question: SourceQuestion; readonly source: () => EventSource }
-  >();
+  const waiting = new Map<number, Waiting>();
   let running: { readonly id: number; readonly abort: AbortController } | null = null;
 
   async function answerNext(): Promise<void> {
-    const [next] = waiting;
+    const [next] = [...waiting].toSorted(byUrgency);
     if (running !== null || next === undefined) return;
     const [id, { question, source }] = next;
     waiting.delete(id);
@@ -85,6 +97,15 @@ export function createSourceServer(
       }
     },
   };
+}
+
+interface Waiting {
+  readonly question: SourceQuestion;
+  readonly source: () => EventSource;
+}
+
+function byUrgency([, a]: readonly [number, Waiting], [, b]: readonly [number, Waiting]): number {
+  return URGENCY[b.question.method] - URGENCY[a.question.method];
 }
 
 async function answerQuestion(

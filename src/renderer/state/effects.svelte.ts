@@ -21,7 +21,9 @@ export function followState(app: () => AppState): void {
     menu = showMenu(state, menu);
   });
   $effect(() => showTitle(state));
-  $effect(() => askSource(state));
+  // The counts are asked for before the timeline asks for what it draws, which takes longer; the long list after it.
+  $effect.pre(() => askCounts(state));
+  $effect(() => askOrder(state));
   $effect(() => readSelected(state));
   const viewKeeper = new ViewKeeper(state);
   $effect(viewKeeper.follow);
@@ -54,13 +56,16 @@ function showTitle(app: AppState): void {
   run(app, app.host.setTitle(whole, app.open?.edited ?? false, app.open?.file?.id ?? null));
 }
 
-function askSource(app: AppState): void {
+function askCounts(app: AppState): void {
   if (!app.open) return;
   const { source } = app.open;
   const { filter } = app.view;
   run(app, app.facets.refresh(source, filter));
   run(app, app.search.refresh(source, filter));
-  run(app, app.order.refresh(source, filter, app.settings.languageCode));
+}
+
+function askOrder(app: AppState): void {
+  if (app.open) run(app, app.order.refresh(app.open.source, app.view.filter, app.settings.languageCode));
 }
 
 function readSelected(app: AppState): void {

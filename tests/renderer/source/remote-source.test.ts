@@ -76,6 +76,24 @@ describe('A source in another thread', () => {
     });
   });
 
+  test('answers what the eye waits for before long lists, and equal questions in order', async () => {
+    const answered: string[] = [];
+    const source = fakeSource(() => Promise.resolve());
+    await overPort(source, async (remote) => {
+      const note = (name: string) => () => void answered.push(name);
+      const sort = { by: 'date', descending: false, language: 'en' } as const;
+      await Promise.all([
+        remote.list({}, sort, 0, 9).then(note('list')),
+        remote.overview({}, 3).then(note('overview')),
+        remote.window(WINDOW).then(note('window')),
+        remote.facets({}, FACETS).then(note('facets')),
+        remote.events([]).then(note('events')),
+        remote.facets({ starred: true }, FACETS).then(note('facets again')),
+      ]);
+    });
+    expect(answered).toEqual(['events', 'facets', 'facets again', 'window', 'overview', 'list']);
+  });
+
   test('tells a running question that it was given up', async () => {
     let begun = false;
     let heard = false;

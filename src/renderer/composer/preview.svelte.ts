@@ -19,12 +19,14 @@ export class Preview {
   image = $state.raw<PreviewImage | null>(null);
   failure = $state.raw<FigureFailure | null>(null);
   busy = $state(false);
+  /** The same for our own eyes: an effect that asks for a figure must not be woken when that is done. */
+  #working = false;
   #waiting: FigureRequest | null = null;
   #ended = false;
 
   show(request: FigureRequest): void {
     this.#waiting = request;
-    if (!this.busy) void this.#work();
+    if (!this.#working) void this.#work();
   }
 
   /** Gives back what the last picture holds. */
@@ -35,8 +37,10 @@ export class Preview {
   }
 
   async #work(): Promise<void> {
+    this.#working = true;
     this.busy = true;
     for (let next = this.#take(); next && !this.#ended; next = this.#take()) await this.#render(next);
+    this.#working = false;
     this.busy = false;
   }
 

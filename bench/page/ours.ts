@@ -1,12 +1,11 @@
 import { mount, unmount } from 'svelte';
 import { buildDocumentIndex, type DocumentIndex } from '../../src/core/document/document-index.ts';
 import { parseDocument } from '../../src/core/document/open.ts';
-import type { Filter } from '../../src/core/document/model.ts';
+import { FACETS, type Filter } from '../../src/core/document/model.ts';
 import { createDocumentSource } from '../../src/core/table/document-source.ts';
 import type { EventSource } from '../../src/core/table/event-source.ts';
 import { importRows, prepareImport } from '../../src/renderer/import/import-client.ts';
 import geneva from '../../resources/timelines/geneva-2021.communique?raw';
-import { SHOWN_FACETS } from '../../src/renderer/state/facets.svelte.ts';
 import Harness from '../../tests/e2e/harness/timeline/Harness.svelte';
 import { interactiveFrame, nextPaint } from './frames.ts';
 import { syntheticBytes } from './synthetic.ts';
@@ -32,7 +31,7 @@ export async function mountOurs(target: HTMLElement, count: number): Promise<Mou
   const imported = performance.now() - began;
   void unmount(first);
   // As the app does: the panel of facets is filled before the timeline asks.
-  void source.facets({}, SHOWN_FACETS);
+  void source.facets({}, FACETS);
   show(target, source, buildDocumentIndex(catalog));
   while (!target.querySelector('[role=option], .density')) await nextPaint();
   const interactive = (await interactiveFrame()) - began;
@@ -69,7 +68,7 @@ function show(target: HTMLElement, source: EventSource, index: DocumentIndex): R
 async function latency(source: EventSource, what: string): Promise<number> {
   const filter: Filter = { facets: { 'root-code': [what] } };
   const began = performance.now();
-  if (/^\d+$/.test(what)) await source.facets(filter, SHOWN_FACETS);
+  if (/^\d+$/.test(what)) await source.facets(filter, FACETS);
   else await source.search(what, {}, 50);
   return performance.now() - began;
 }

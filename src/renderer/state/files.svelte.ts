@@ -258,7 +258,8 @@ export class FilesState {
   /** `fileName` is what the file was known by before it failed. */
   #failed({ code, detail, file }: HostFailure, fileName: string): void {
     const { dialogs, host } = this.#app;
-    host.log('warning', `file: ${code}: ${detail}`);
+    // The others say all there is to say, and their details may hold the name of a file.
+    if (code === 'failed') host.log('warning', `file: ${detail}`);
     dialogs.open({ type: 'host-error', code, fileName: file ?? fileName });
   }
 

@@ -42,11 +42,13 @@ export function runNode(script, args, options) {
   return run(process.execPath, [script, ...args], options);
 }
 
-/** npm as it was called, else as it lies beside Node. */
+/** npm as it was called, else as it lies beside Node. On Windows `npm` itself is a shell script, which Node does not start. */
 export function runNpm(args, options) {
-  const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js') || npm?.endsWith('.cjs')) return runNode(npm, args, options);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
+  const node = dirname(process.execPath);
+  const program = join('node_modules', 'npm', 'bin', 'npm-cli.js');
+  const places = [process.env.npm_execpath, join(node, program), join(node, '..', 'lib', program)];
+  const npm = places.find((place) => /\.c?js$/.test(place ?? '') && existsSync(place));
+  return npm === undefined ? run('npm', args, options) : runNode(npm, args, options);
 }
 
 /** Installs the packages of the lockfile unless they are there. Gives whether they are. */

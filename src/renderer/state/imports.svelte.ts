@@ -54,6 +54,8 @@ export class ImportsState {
     if (this.#controller !== controller) return;
     dialogs.close();
     if (!answer) return;
+    // The dialog goes in a task of its own: with the new timeline in the same one the window would stand still.
+    await new Promise((resolve) => setTimeout(resolve));
     if (!answer.ok) {
       host.log('warning', `import: ${answer.detail}`);
       dialogs.open({ type: 'import-failed', reason: answer.reason, problems: answer.problems });

@@ -2,6 +2,7 @@ import { BIN_NUMBERS, countRow } from './density.ts';
 import type { EventTable } from './event-table.ts';
 import type { FilteredRows } from './row-filter.ts';
 import { amongMostSalient } from './salience.ts';
+import { lowerBound } from './sorted-order.ts';
 import type { VisibleLanes } from './visible-lanes.ts';
 
 /** What the filtered rows of a stretch of time come to. */
@@ -49,7 +50,7 @@ const EMPTY: StretchCount = {
 
 export function createLaneCounter(input: LaneCounterInput): LaneCounter {
   const { table, salience, most } = input;
-  const { failed } = input.filtered;
+  const passing = input.filtered.passing();
   const { lanesOf, mostLanesOfRow } = input.lanes;
   const into = new Uint32Array(mostLanesOfRow);
   const isOpen = Uint8Array.from(input.lanes.ids, (_, lane) => (input.collapsed.has(lane) ? 0 : 1));
@@ -57,14 +58,14 @@ export function createLaneCounter(input: LaneCounterInput): LaneCounter {
 
   return {
     countRows(from, to) {
-      if (from >= to) return EMPTY;
-      const open = new Uint32Array(to - from);
+      const first = lowerBound(passing, from);
+      const end = lowerBound(passing, to, first);
+      if (first >= end) return EMPTY;
+      const open = new Uint32Array(end - first);
       let openRows = 0;
-      let rows = 0;
       let placements = 0;
-      for (let row = from; row < to; row++) {
-        if (failed[row] !== 0) continue;
-        rows++;
+      for (let at = first; at < end; at++) {
+        const row = passing[at]!;
         const size = lanesOf(row, into);
         let shown = 0;
         for (let place = 0; place < size; place++) {
@@ -75,9 +76,8 @@ export function createLaneCounter(input: LaneCounterInput): LaneCounter {
         placements += shown;
         if (shown > 0) open[openRows++] = row;
       }
-      if (rows === 0) return EMPTY;
-      const top = amongMostSalient(open.slice(0, openRows), salience, most);
-      return { rows, placements, top, ...sheet.take() };
+      const top = amongMostSalient(open.subarray(0, openRows), salience, most);
+      return { rows: end - first, placements, top, ...sheet.take() };
     },
 
     merge(stretches) {
@@ -122,16 +122,21 @@ function createSheet(lanes: number, salience: Float64Array) {
       return lane * BIN_NUMBERS;
     },
     take(): Pick<StretchCount, 'lanes' | 'numbers' | 'leaders'> {
-      touched.sort((a, b) => a - b);
+      if (touched.length > 1) touched.sort((a, b) => a - b);
       const taken = {
-        lanes: Uint16Array.from(touched),
+        lanes: new Uint16Array(touched.length),
         numbers: new Float64Array(touched.length * BIN_NUMBERS),
-        leaders: Uint32Array.from(touched, (lane) => leaders[lane]!),
+        leaders: new Uint32Array(touched.length),
       };
-      for (const [entry, lane] of touched.entries()) {
-        const start = lane * BIN_NUMBERS;
-        taken.numbers.set(numbers.subarray(start, start + BIN_NUMBERS), entry * BIN_NUMBERS);
-        numbers.fill(0, start, start + BIN_NUMBERS);
+      // Thousands of bins are taken one after the other: plain loops.
+      for (let entry = 0; entry < touched.length; entry++) {
+        const lane = touched[entry]!;
+        taken.lanes[entry] = lane;
+        taken.leaders[entry] = leaders[lane]!;
+        for (let number = 0; number < BIN_NUMBERS; number++) {
+          taken.numbers[entry * BIN_NUMBERS + number] = numbers[lane * BIN_NUMBERS + number]!;
+          numbers[lane * BIN_NUMBERS + number] = 0;
+        }
         isTouched[lane] = 0;
       }
       touched.length = 0;

@@ -45,7 +45,12 @@ function distinctAscending(keys: Float64Array): Float64Array {
 }
 
 /** The first position whose value is not below `key`; the length where all are. */
-export function lowerBound(ascending: Float64Array, key: number, from = 0, to = ascending.length): number {
+export function lowerBound(
+  ascending: Float64Array | Uint32Array,
+  key: number,
+  from = 0,
+  to = ascending.length,
+): number {
   let low = from;
   let high = to;
   while (low < high) {

@@ -110,9 +110,9 @@ function createBaseBins(table: EventTable, counter: LaneCounter, span: Bounds | 
     between(from, to) {
       const start = Math.max(0, step.indexOf(from) - first);
       const end = Math.min(size, step.indexOf(to) - first);
-      return end <= start
-        ? counter.merge([])
-        : counter.merge(Array.from({ length: end - start }, (_, bin) => binAt(start + bin)));
+      const within: StretchCount[] = [];
+      for (let bin = start; bin < end; bin++) within.push(binAt(bin));
+      return counter.merge(within);
     },
   };
 }

@@ -19,6 +19,8 @@ export type SpanFinder = (answer: OverviewAnswer) => TimeWindow | null;
 export class Fitting {
   readonly #camera: Camera;
   #fitted: { readonly window: TimeWindow; readonly find: SpanFinder } | null = null;
+  /** Whether the cards are still those that were fitted to. */
+  #isOpen = false;
 
   constructor(camera: Camera) {
     this.#camera = camera;
@@ -38,7 +40,13 @@ export class Fitting {
     const margins = isCrowd ? CROWD_MARGINS : MARGINS;
     const window = fitWindow(bounds, this.#camera.width, margins);
     this.#fitted = { window, find };
+    this.#isOpen = true;
     this.#camera.show(window, smooth);
+  }
+
+  /** Another filter shows other cards: the window stays where it is for them. */
+  settle(): void {
+    this.#isOpen = false;
   }
 
   /** Fits the same anew: the room is another. */
@@ -48,7 +56,7 @@ export class Fitting {
 
   /** Widens what is fitted until its last cards are seen whole; true if it had to. */
   widen(cards: readonly FittedCard[]): boolean {
-    if (this.#fitted === null || !this.holds) return false;
+    if (this.#fitted === null || !this.#isOpen || !this.holds) return false;
     const { find, window: before } = this.#fitted;
     const window = widenForCards(before, this.#camera.width, cards);
     if (window === before) return false;
@@ -59,6 +67,7 @@ export class Fitting {
 
   takeOver(former: Fitting): void {
     this.#fitted = former.#fitted;
+    this.#isOpen = former.#isOpen;
   }
 }
 

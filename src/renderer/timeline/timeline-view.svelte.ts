@@ -90,6 +90,7 @@ export class TimelineView {
     const before = this.#props;
     this.#props = props;
     if (props.densityColour !== before.densityColour) this.#paintDensity();
+    if (props.filter !== before.filter) this.#fitting.settle();
     if (isReworded(before, props)) this.#reword();
     if (props.selection !== before.selection) this.#scene.shelf.select(props.selection);
     if (props.highlighted !== before.highlighted) this.#scene.shelf.highlight(props.highlighted ?? []);

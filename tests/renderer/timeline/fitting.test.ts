@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { isSameOnScreen, widenForCards } from '../../../src/renderer/timeline/fitting.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { EventSource } from '../../../src/core/table/event-source.ts';
+import { Camera } from '../../../src/renderer/timeline/camera.ts';
+import { Fitting, isSameOnScreen, widenForCards } from '../../../src/renderer/timeline/fitting.ts';
+import { filledSpan } from '../../../src/renderer/timeline/overview-geometry.ts';
 
 /** 1 px is 1 ms; 28 px of margin before the first event. */
 const window = { from: -28, to: 972 };
@@ -25,5 +28,46 @@ describe('a fitted window', () => {
   it('is still that after its fractions were rounded, and no more after a drag of one px', () => {
     expect(isSameOnScreen(window, { from: -28.0002, to: 972.0002 }, 1000)).toBe(true);
     expect(isSameOnScreen(window, { from: -27, to: 973 }, 1000)).toBe(false);
+  });
+});
+
+describe('fitting', () => {
+  beforeAll(() => {
+    vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  });
+  afterAll(() => {
+    vi.unstubAllGlobals();
+  });
+  const DAY = 86_400_000;
+  const source = {
+    overview: () => Promise.resolve({ from: 0, to: 10 * DAY, bins: [[1], [0], [1]] }),
+  } as unknown as EventSource;
+  const card = { start: 10 * DAY, least: 400 };
+
+  async function fitted(): Promise<{ readonly camera: Camera; readonly fitting: Fitting }> {
+    const camera = new Camera(() => undefined);
+    camera.resize(1000);
+    const fitting = new Fitting(camera);
+    await fitting.to(filledSpan, source, {}, false);
+    return { camera, fitting };
+  }
+
+  it('gives the cards that it was made for the room that they need', async () => {
+    const { camera, fitting } = await fitted();
+    const before = camera.window!;
+    expect(fitting.widen([card])).toBe(true);
+    expect(camera.window!.to).toBeGreaterThan(before.to);
+    expect(fitting.widen([card])).toBe(false);
+  });
+
+  it('leaves the window where it is for the cards of another filter, and holds for a window of another width', async () => {
+    const { camera, fitting } = await fitted();
+    const before = camera.window!;
+    fitting.settle();
+    expect(fitting.widen([card])).toBe(false);
+    expect(camera.window).toEqual(before);
+    expect(fitting.holds).toBe(true);
+    await fitting.again(source, {});
+    expect(fitting.widen([card])).toBe(true);
   });
 });

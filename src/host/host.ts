@@ -200,7 +200,8 @@ export interface Host {
   setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
   /** `https:` only. A host whose links look like any other's (Electron) asks first. */
   openExternal(url: string): Promise<HostResult<void>>;
-  writeJournal(key: string, file: FileReference | null, text: string): Promise<void>;
+  /** `document`: the text of the unsaved document, in UTF-8. */
+  writeJournal(key: string, file: FileReference | null, document: Uint8Array): Promise<void>;
   clearJournal(key: string): Promise<void>;
   /** Unsaved work of a run that did not end well. */
   journals(): Promise<readonly JournalEntry[]>;

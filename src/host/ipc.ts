@@ -72,7 +72,7 @@ export const ARGUMENT_CHECKS: { readonly [C in HostCall]: ArgumentCheck<Paramete
   setFullScreen: takes(isBoolean),
   setTheme: takes(isTheme),
   openExternal: takes(isText),
-  writeJournal: takes(isIdentifier, isFileReferenceOrNull, isText),
+  writeJournal: takes(isIdentifier, isFileReferenceOrNull, isBytes),
   clearJournal: takes(isIdentifier),
   journals: takes(),
   openNewWindow: takes(),

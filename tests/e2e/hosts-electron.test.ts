@@ -130,7 +130,7 @@ describe('The app under Electron', () => {
     await page.evaluate(async () => {
       const { calls } = Reflect.get(window, 'communiqueBridge') as HostBridge;
       const recent = (await calls.recents())[0]?.file ?? null;
-      await calls.writeJournal('document', recent, '{"unsaved":"نص"}');
+      await calls.writeJournal('document', recent, new TextEncoder().encode('{"unsaved":"نص"}'));
     });
     await first.kill();
     const second = await launch();

@@ -318,7 +318,7 @@ const RIGHT: { readonly [C in HostCall]: readonly unknown[] } = {
   setFullScreen: [true],
   setTheme: ['dark'],
   openExternal: ['https://example.org/'],
-  writeJournal: ['key', null, 'x'],
+  writeJournal: ['key', null, new Uint8Array(1)],
   clearJournal: ['key'],
   journals: [],
   openNewWindow: [],
@@ -396,10 +396,11 @@ describe('A hostile renderer', () => {
   it('is refused when it sends more than anyone has', async () => {
     const huge = 'x'.repeat(300 * 1024 * 1024);
     expect(ARGUMENT_CHECKS.copyText([huge])).toBe(false);
-    expect(ARGUMENT_CHECKS.writeJournal(['key', null, huge])).toBe(false);
+    expect(ARGUMENT_CHECKS.writeJournal(['key', null, new Uint8Array(513 * 1024 * 1024)])).toBe(false);
+    expect(ARGUMENT_CHECKS.writeJournal(['key', null, 'x'])).toBe(false);
     for (const [call, values] of [
       ['setTitle', ['x'.repeat(2000), true, null]],
-      ['writeJournal', ['k'.repeat(300), null, 'x']],
+      ['writeJournal', ['k'.repeat(300), null, new Uint8Array(1)]],
       ['exportFiles', [Array.from({ length: 1001 }, () => RIGHT_FILE)]],
       ['openDropped', [`/${'a/'.repeat(3000)}x.communique`]],
       ['setMenu', [nestedMenu(9)]],
@@ -411,7 +412,7 @@ describe('A hostile renderer', () => {
   it('gets no more journals than a window has use for', async () => {
     const outcomes: string[] = [];
     for (let index = 0; index < 20; index += 1) {
-      outcomes.push(await invoke('host:writeJournal', [`flood-${index}`, null, '{}']));
+      outcomes.push(await invoke('host:writeJournal', [`flood-${index}`, null, new Uint8Array(2)]));
     }
     expect(outcomes.filter((outcome) => outcome === 'answered').length).toBeLessThanOrEqual(16);
     expect(outcomes.at(-1)).toBe('Error: Too many journals');

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -50,5 +50,31 @@ describe.each(READERS)('A large document in $code', (reader) => {
     await page.keyboard.press('4');
     const places = LARGE.places.map(({ name }) => name[reader.code]);
     await expect.poll(sorted).toEqual(places.toSorted());
+  });
+
+  it('is journalled and saved from its worker, with what was changed last', async () => {
+    const { page, t, app } = await beginLarge(reader);
+    const journalled: string[] = [];
+    await app.context.route('**/api/journals/**', async (route) => {
+      if (route.request().method() === 'PUT') journalled.push(route.request().postData() ?? '');
+      await route.continue();
+    });
+    await page.keyboard.press(reader.forward);
+    await page.getByRole('button', { name: t('action.star') }).click();
+    await expect.poll(() => journalled.length).toBeGreaterThan(0);
+    const starred = (text: string): readonly string[] =>
+      (
+        JSON.parse(text) as {
+          readonly events: readonly { readonly id: string; readonly starred?: boolean }[];
+        }
+      ).events
+        .filter((event) => event.starred)
+        .map(({ id }) => id);
+    expect(starred(journalled[0]!)).toHaveLength(1);
+    await page.keyboard.press('Control+s');
+    await page.getByText(t('status.saved'), { exact: true }).waitFor();
+    const saved = await readFile(join(folder, `${reader.code}.communique`), 'utf8');
+    expect(starred(saved)).toEqual(starred(journalled[0]!));
+    expect(JSON.parse(saved)).toMatchObject({ view: { selection: starred(saved)[0] } });
   });
 });

@@ -119,7 +119,7 @@ async function writeJournal(
   const bytes = await readBody(request, FILE_SIZE_LIMIT);
   if (bytes === null) return { status: 413, json: { code: 'too-large', detail: '' } };
   const path = fileId === undefined ? null : files.pathOf(fileId);
-  await journals.write(key, path, new TextDecoder().decode(bytes));
+  await journals.write(key, path, bytes);
   return { status: 204 };
 }
 

@@ -18,12 +18,12 @@ export function journalCalls(shell: Shell, window: AppWindow): JournalCalls {
   const offered = new Set<string>();
   const written = new Set<string>();
   return {
-    writeJournal: async (key, file, text) => {
+    writeJournal: async (key, file, document) => {
       // The user gave this work up a moment ago.
       if (window.mayClose) return;
       if (written.size >= MOST_AT_ONCE && !written.has(own(key))) throw new Error('Too many journals');
       written.add(own(key));
-      await shell.journals.write(own(key), file === null ? null : window.files.pathOf(file.id), text);
+      await shell.journals.write(own(key), file === null ? null : window.files.pathOf(file.id), document);
     },
     clearJournal: async (key) => {
       written.delete(own(key));

@@ -4,7 +4,7 @@ import type { BrowserStore } from './store.ts';
 
 /** Unsaved work, kept by the server where there is one, else by the browser. */
 export interface Journals {
-  write(key: string, file: FileReference | null, text: string): Promise<void>;
+  write(key: string, file: FileReference | null, document: Uint8Array): Promise<void>;
   clear(key: string): Promise<void>;
   list(): Promise<readonly JournalEntry[]>;
 }
@@ -21,7 +21,7 @@ export function createJournals(server: ServerApi | null, store: BrowserStore): J
   const kept = server === null ? keptByBrowser(store) : keptByServer(server);
   const foreign = new Set<string>();
   return {
-    write: (key, file, text) => kept.write(`${tab}.${key}`, file, text),
+    write: (key, file, document) => kept.write(`${tab}.${key}`, file, document),
     clear: (key) => kept.clear(foreign.has(key) ? key : `${tab}.${key}`),
     list: async () => {
       const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
@@ -38,9 +38,9 @@ function lockOf(tab: string): string {
 
 function keptByServer(server: ServerApi): Journals {
   return {
-    write: async (key, file, text) => {
+    write: async (key, file, document) => {
       const path = [key, ...(file === null ? [] : [file.id])].map(encodeURIComponent).join('/');
-      await server.send('PUT', `journals/${path}`, text);
+      await server.send('PUT', `journals/${path}`, new Uint8Array(document));
     },
     clear: async (key) => {
       await server.send('DELETE', `journals/${encodeURIComponent(key)}`);
@@ -51,7 +51,10 @@ function keptByServer(server: ServerApi): Journals {
 
 function keptByBrowser(store: BrowserStore): Journals {
   return {
-    write: (key, file, text) => store.set(JOURNAL + key, { key, file, text, written: Date.now() }),
+    write: (key, file, document) => {
+      const text = new TextDecoder().decode(document);
+      return store.set(JOURNAL + key, { key, file, text, written: Date.now() });
+    },
     clear: (key) => store.remove(JOURNAL + key),
     list: async () => {
       const entries = (await store.entries(JOURNAL)).map(([, entry]) => entry as JournalEntry);

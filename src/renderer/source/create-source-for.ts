@@ -1,5 +1,7 @@
 import type { DocumentIndex } from '../../core/document/document-index.ts';
+import type { TimelineDocument } from '../../core/document/model.ts';
 import { openBytes, type OpenResult } from '../../core/document/open.ts';
+import { saveDocument } from '../../core/document/save.ts';
 import { createDocumentSource } from '../../core/table/document-source.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import { type DocumentWorker, startDocumentWorker } from './document-worker.ts';
@@ -29,6 +31,18 @@ export function createSourceFor(index: DocumentIndex): EventSource {
   if (index.document.events.length > LARGE_EVENTS) return (worker ??= startDocumentWorker()).sourceOf(index);
   replaceWorker(null);
   return createDocumentSource(index);
+}
+
+/** The bytes of a document's file; those of a large one are made in the worker. */
+export async function writeDocument(document: TimelineDocument): Promise<Uint8Array<ArrayBuffer>> {
+  if (document.events.length > LARGE_EVENTS && worker !== null) {
+    try {
+      return await worker.save(document);
+    } catch {
+      // The worker is gone: a file is not lost with it.
+    }
+  }
+  return new TextEncoder().encode(saveDocument(document));
 }
 
 function replaceWorker(next: DocumentWorker | null): void {

@@ -10,6 +10,8 @@ export type ToDocumentWorker =
   /** Changes to the document that the worker has; questions after `changed` are about the changed one. */
   | { readonly type: 'part'; readonly part: DocumentPart }
   | { readonly type: 'changed'; readonly head: DocumentHead; readonly version: number }
+  /** The text of a file: of the lists that the worker has, under this head. `saved` answers. */
+  | { readonly type: 'save'; readonly id: number; readonly head: DocumentHead }
   | ToSource;
 
 export type FromDocumentWorker =
@@ -25,6 +27,8 @@ export type FromDocumentWorker =
     }
   | { readonly type: 'refused'; readonly problems: readonly Problem[] }
   | { readonly type: 'span'; readonly version: number; readonly span: Bounds | null }
+  /** UTF-8. */
+  | { readonly type: 'saved'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | FromSource;
 
 /**

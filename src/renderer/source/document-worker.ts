@@ -6,7 +6,13 @@ import type { TimelineDocument } from '../../core/document/model.ts';
 import type { OpenResult } from '../../core/document/open.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import { createRemoteSource, createSourceClient } from './connect-source.ts';
-import { createDocumentGatherer, headOf, partsBetween, type DocumentRecord } from './document-parts.ts';
+import {
+  COLLECTIONS,
+  createDocumentGatherer,
+  headOf,
+  partsBetween,
+  type DocumentRecord,
+} from './document-parts.ts';
 import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
 
 /** A large document's events in a worker of their own, and the document in the page. */
@@ -15,6 +21,8 @@ export interface DocumentWorker {
   open(bytes: Uint8Array<ArrayBuffer>): Promise<OpenResult>;
   /** Answers about this version of the document; the worker is told of what changed since the last. */
   sourceOf(index: DocumentIndex): EventSource;
+  /** The text of its file, in UTF-8, made in the worker. Rejects if the worker fails. */
+  save(document: TimelineDocument): Promise<Uint8Array<ArrayBuffer>>;
   close(): void;
 }
 
@@ -24,6 +32,11 @@ export function startDocumentWorker(): DocumentWorker {
     name: 'document',
   });
   return createDocumentWorker(worker, nextTask);
+}
+
+interface Pending<T> {
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 /** What of a worker is needed, so that a test can stand in for it. */
@@ -40,7 +53,10 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   let sending: Promise<void> = Promise.resolve();
   let version = 0;
   let span: Bounds | null = null;
-  let opening: { resolve: (result: OpenResult) => void; reject: (reason: unknown) => void } | null = null;
+  const saving = new Map<number, Pending<Uint8Array<ArrayBuffer>>>();
+  let lastSave = 0;
+  let ended: { readonly reason: unknown } | null = null;
+  let opening: Pending<OpenResult> | null = null;
 
   worker.addEventListener('message', (event) => take((event as MessageEvent<FromDocumentWorker>).data));
   worker.addEventListener('error', (event) => fail(new Error((event as ErrorEvent).message)));
@@ -61,6 +77,10 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
       case 'span':
         if (message.version === version) span = message.span;
         return;
+      case 'saved':
+        saving.get(message.id)?.resolve(message.bytes);
+        saving.delete(message.id);
+        return;
       case 'answer':
       case 'failed':
         return client.take(message);
@@ -70,7 +90,10 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   }
 
   function fail(reason: unknown): void {
+    ended = { reason };
     opening?.reject(reason);
+    for (const { reject } of saving.values()) reject(reason);
+    saving.clear();
     client.end(reason);
   }
 
@@ -111,9 +134,19 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
         facts,
       );
     },
+    async save(document) {
+      // A head alone makes no other version: what is asked of the events goes on as it is.
+      if (COLLECTIONS.some((name) => document[name] !== sent?.[name])) void send(document);
+      await sending;
+      return new Promise((resolve, reject) => {
+        if (ended !== null) return reject(ended.reason);
+        saving.set(++lastSave, { resolve, reject });
+        post({ type: 'save', id: lastSave, head: headOf(document) });
+      });
+    },
     close() {
       worker.terminate();
-      client.end(new DOMException('The document was closed', 'AbortError'));
+      fail(new DOMException('The document was closed', 'AbortError'));
     },
   };
 }

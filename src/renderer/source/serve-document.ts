@@ -4,6 +4,7 @@ import { buildDocumentIndex } from '../../core/document/document-index.ts';
 import type { RecordRun } from '../../core/document/json-text.ts';
 import type { TimelineDocument } from '../../core/document/model.ts';
 import { openBytes } from '../../core/document/open.ts';
+import { saveInPieces } from '../../core/document/save.ts';
 import { createDocumentSource } from '../../core/table/document-source.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import {
@@ -13,6 +14,7 @@ import {
   partsBetween,
   RECORDS,
   type Collection,
+  type DocumentHead,
 } from './document-parts.ts';
 import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
 import { createSourceServer, type Defer } from './serve-source.ts';
@@ -54,6 +56,20 @@ export function serveDocument(
     show(gatherer.finish(headOf(document)), 0);
   }
 
+  /** In slices, between which questions are answered. Edits that come meanwhile make another document. */
+  function save(id: number, head: DocumentHead): void {
+    const pieces = saveInPieces(gatherer.finish(head));
+    const encoded: Uint8Array[] = [];
+    const next = (): void => {
+      const { text, isOver } = takeSlice(pieces);
+      encoded.push(encoder.encode(text));
+      if (!isOver) return defer(next);
+      const bytes = concatenate(encoded);
+      post({ type: 'saved', id, bytes }, [bytes.buffer]);
+    };
+    next();
+  }
+
   return (message) => {
     switch (message.type) {
       case 'open':
@@ -62,6 +78,8 @@ export function serveDocument(
         return gatherer.take(message.part);
       case 'changed':
         return show(gatherer.finish(message.head), message.version);
+      case 'save':
+        return save(message.id, message.head);
       case 'ask':
       case 'cancel':
         return server.take(message);
@@ -69,6 +87,30 @@ export function serveDocument(
         assertNever(message);
     }
   };
+}
+
+const encoder = new TextEncoder();
+/** Characters of a file that are made in one go: some milliseconds. */
+const SLICE = 1 << 19;
+
+function takeSlice(pieces: Iterator<string>): { readonly text: string; readonly isOver: boolean } {
+  const taken: string[] = [];
+  for (let length = 0; length < SLICE; length += taken.at(-1)!.length) {
+    const { done, value } = pieces.next();
+    if (done) return { text: taken.join(''), isOver: true };
+    taken.push(value);
+  }
+  return { text: taken.join(''), isOver: false };
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Made when first asked, and once. */

@@ -1,6 +1,6 @@
 /** Everything that the state does to the outside: the page, the host, and the questions to the source. */
-import { saveDocument } from '../../core/document/save.ts';
 import { buildMenu } from '../actions/menu.ts';
+import { writeDocument } from '../source/create-source-for.ts';
 import { applyLanguage, applyTheme, keepForFirstPaint } from './appearance.ts';
 import type { AppState } from './app.svelte.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
@@ -79,9 +79,16 @@ function readSelected(app: AppState): void {
 function journalKeeper(app: AppState): () => void {
   let latest: OpenDocument | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
+  const write = async (open: OpenDocument): Promise<void> => {
+    const bytes = await writeDocument(open.document);
+    // Saved or given up meanwhile: a journal would offer it again.
+    if (app.open === open && open.edited) await app.host.writeJournal(open.key, open.file, bytes);
+  };
+  let writing: Promise<void> = Promise.resolve();
+  const begin = (): void => {
     timer = undefined;
-    if (latest) run(app, app.host.writeJournal(latest.key, latest.file, saveDocument(latest.document)));
+    const open = latest;
+    if (open) writing = writing.then(() => write(open)).catch((error: unknown) => fail(app, error));
   };
   return () => {
     const { open } = app;
@@ -97,7 +104,7 @@ function journalKeeper(app: AppState): () => void {
     }
     // Each edit makes another document: reading it here is what brings the effect back.
     void open.document;
-    timer ??= setTimeout(write, JOURNAL_DELAY);
+    timer ??= setTimeout(begin, JOURNAL_DELAY);
   };
 }
 
@@ -107,5 +114,9 @@ function listenToHost(app: AppState): () => void {
 
 /** A promise that nobody waits for still may not fail unseen. */
 function run(app: AppState, work: Promise<unknown>): void {
-  work.catch((error: unknown) => app.host.log('error', String(error)));
+  work.catch((error: unknown) => fail(app, error));
+}
+
+function fail(app: AppState, error: unknown): void {
+  app.host.log('error', String(error));
 }

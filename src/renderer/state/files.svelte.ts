@@ -1,6 +1,5 @@
 import type { TimelineDocument } from '../../core/document/model.ts';
 import { parseDocument } from '../../core/document/open.ts';
-import { saveDocument } from '../../core/document/save.ts';
 import type {
   FileFilter,
   FileReference,
@@ -9,7 +8,7 @@ import type {
   JournalEntry,
   OpenedFile,
 } from '../../host/host.ts';
-import { openDocument } from '../source/create-source-for.ts';
+import { openDocument, writeDocument } from '../source/create-source-for.ts';
 import { documentFromRows } from '../source/document-from-rows.ts';
 import type { AppState } from './app.svelte.ts';
 import { isDocumentFile } from './imports.svelte.ts';
@@ -21,6 +20,12 @@ const MOST_KEPT = 20_000;
 
 /** Names of files that a message repeats. */
 const MOST_NAMED = 3;
+
+interface SavedBytes {
+  readonly bytes: Uint8Array;
+  /** The version that they hold. */
+  readonly document: TimelineDocument;
+}
 
 async function holdsDocument(file: File): Promise<boolean> {
   return isDocumentFile(file.name, new Uint8Array(await file.slice(0, 64).arrayBuffer()));
@@ -166,8 +171,9 @@ export class FilesState {
     const { open } = this.#app;
     if (!open) return false;
     if (!open.file?.writable) return this.saveAs();
-    const { bytes, document } = this.#bytes(open);
-    const result = await this.#app.host.save(open.file.id, bytes, false);
+    const { file } = open;
+    const { bytes, document } = await this.#bytes(open);
+    const result = await this.#app.host.save(file.id, bytes, false);
     if (!result.ok && result.code === 'changed-on-disk') {
       this.#app.dialogs.open({ type: 'changed-on-disk' });
       return false;
@@ -179,14 +185,15 @@ export class FilesState {
   async saveAnyway(): Promise<boolean> {
     const { open } = this.#app;
     if (!open?.file) return false;
-    const { bytes, document } = this.#bytes(open);
-    return this.#afterSave(open, document, await this.#app.host.save(open.file.id, bytes, true));
+    const { file } = open;
+    const { bytes, document } = await this.#bytes(open);
+    return this.#afterSave(open, document, await this.#app.host.save(file.id, bytes, true));
   }
 
   async saveAs(): Promise<boolean> {
     const { open } = this.#app;
     if (!open) return false;
-    const { bytes, document } = this.#bytes(open);
+    const { bytes, document } = await this.#bytes(open);
     const result = await this.#app.host.saveAsDialog(open.file?.name ?? 'timeline.communique', bytes);
     return result === null ? false : this.#afterSave(open, document, result);
   }
@@ -239,10 +246,10 @@ export class FilesState {
   }
 
   /** The document with the way it is looked at now. */
-  #bytes(open: OpenDocument): { readonly bytes: Uint8Array; readonly document: TimelineDocument } {
+  async #bytes(open: OpenDocument): Promise<SavedBytes> {
     const { document } = open;
     const view = { ...this.#app.view.saved, ...this.#app.settings.savedPart };
-    return { bytes: new TextEncoder().encode(saveDocument({ ...document, view })), document };
+    return { bytes: await writeDocument({ ...document, view }), document };
   }
 
   #afterSave(open: OpenDocument, document: TimelineDocument, result: HostResult<FileReference>): boolean {

@@ -13,7 +13,7 @@ async function saveOverAndOver(path: string, first: number): Promise<never> {
   for (let version = first + 1; ; version += 1) {
     const body = String.fromCharCode(97 + (version % 26)).repeat(20_000 + (version % 7) * 9_000);
     const text = JSON.stringify({ version, length: body.length, body });
-    await journal.write(path, path, text);
+    await journal.write(path, path, new TextEncoder().encode(text));
     process.stdout.write(`journal ${version} ${path}\n`);
     const saved = await files.save(opened.value.file.id, new TextEncoder().encode(text), false);
     if (!saved.ok) throw new Error(`Not saved: ${saved.code}`);

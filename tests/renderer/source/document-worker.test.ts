@@ -51,6 +51,38 @@ function withTitle(document: TimelineDocument, at: number, title: string): Timel
   return { ...document, events };
 }
 
+describe('A file made in the worker', () => {
+  test('is what the page would make, of the version that the page has, and questions are answered meanwhile', async () => {
+    const standIn = createStandIn();
+    const worker = createDocumentWorker(standIn, () => Promise.resolve());
+    const text = saveDocument(large);
+    const opened = await worker.open(new TextEncoder().encode(text));
+    if (!opened.ok) throw new Error('Not opened');
+    const { document } = opened;
+    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    expect(decode(await worker.save(document))).toBe(text);
+
+    const edited = withTitle(document, 700, 'Edited');
+    const source = worker.sourceOf(buildDocumentIndex(edited));
+    const view = { lanes: 'actor' } as const;
+    const [saved, listed] = await Promise.all([
+      worker.save({ ...edited, view }),
+      source.list({ text: 'edited' }, BY_DATE, 0, 10),
+    ]);
+    expect(decode(saved)).toBe(saveDocument({ ...edited, view }));
+    expect(listed.total).toBe(1);
+    expect(standIn.received.filter(({ type }) => type === 'changed')).toHaveLength(1);
+  });
+
+  test('is given up with the worker', async () => {
+    const worker = createDocumentWorker(createStandIn(), () => Promise.resolve());
+    const saved = worker.save(large);
+    await Promise.resolve();
+    worker.close();
+    await expect(saved).rejects.toThrow('closed');
+  });
+});
+
 describe('Parts of a document', () => {
   test('make one document another, whatever was changed', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 /** The page's side of the figure worker. */
 import { assertNever } from '../../core/document/assert-never.ts';
+import type { TimelineDocument } from '../../core/document/model.ts';
 import type { FigureProgress } from '../../core/figure/contract.ts';
 import {
   FigureError,
@@ -26,6 +27,8 @@ interface Pending {
 }
 
 let worker: Worker | null = null;
+/** The document that the worker has. */
+let sent: TimelineDocument | null = null;
 let lastId = 0;
 const pending = new Map<number, Pending>();
 /** One job at a time: what waits can be cancelled without touching what runs. */
@@ -65,7 +68,13 @@ async function runJob(job: FigureJob, { signal, onProgress, brief }: RenderContr
   try {
     return await new Promise<FigureOutput>((resolve, reject) => {
       pending.set(id, { resolve, reject, onProgress });
-      running.postMessage({ type: 'render', id, job } satisfies ToWorker);
+      const { document, options } = job.request;
+      const message = { type: 'render', id, options, formats: job.formats } as const;
+      running.postMessage({
+        ...message,
+        document: document === sent ? null : document,
+      } satisfies ToWorker);
+      sent = document;
     });
   } finally {
     signal?.removeEventListener('abort', abort);
@@ -89,6 +98,7 @@ function startWorker(): Worker {
 function stopWorker(): void {
   worker?.terminate();
   worker = null;
+  sent = null;
 }
 
 function settle(id: number): Pending | undefined {

@@ -1,5 +1,6 @@
 /** What the page and the figure worker say to each other: written once, both sides follow. */
-import type { FigureProgress } from '../../core/figure/contract.ts';
+import type { TimelineDocument } from '../../core/document/model.ts';
+import type { FigureOptions, FigureProgress } from '../../core/figure/contract.ts';
 import type { FigureJob, FigureOutput } from '../../core/figure/formats.ts';
 
 export type { FigureFile, FigureFormat, FigureJob, FigureOutput } from '../../core/figure/formats.ts';
@@ -7,7 +8,14 @@ export type { FigureFile, FigureFormat, FigureJob, FigureOutput } from '../../co
 /** Why there is no figure; worded by the interface. */
 export type FigureFailure = 'too-large' | 'no-engine' | 'failed';
 
-export type ToWorker = { readonly type: 'render'; readonly id: number; readonly job: FigureJob };
+export interface ToWorker {
+  readonly type: 'render';
+  readonly id: number;
+  /** Null for that of the job before: a long one crosses once, however often its figure is changed. */
+  readonly document: TimelineDocument | null;
+  readonly options: FigureOptions;
+  readonly formats: FigureJob['formats'];
+}
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly id: number; readonly done: Parameters<FigureProgress>[0] }

@@ -1,4 +1,5 @@
 /** Figures are made here, away from the page, which stays alive meanwhile. */
+import type { TimelineDocument } from '../../core/document/model.ts';
 import type { FigureProgress } from '../../core/figure/contract.ts';
 import { createFigureEngine, type FigureEngine } from '../../core/figure/engine.ts';
 import { PictureTooLarge } from '../../core/figure/png/picture-too-large.ts';
@@ -8,11 +9,15 @@ import { fetchFigureAssets } from './figure-assets.ts';
 import type { FigureFailure, FromWorker, ToWorker } from './figure-protocol.ts';
 
 let engine: Promise<FigureEngine> | null = null;
+let current: TimelineDocument | null = null;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void answer(data));
 
-async function answer({ id, job }: ToWorker): Promise<void> {
+async function answer({ id, document, options, formats }: ToWorker): Promise<void> {
+  current = document ?? current;
   try {
+    if (current === null) throw new Error('Asked for a figure of no document');
+    const job = { request: { document: current, options }, formats };
     const ready = await loadEngine(id);
     const onProgress = (done: Parameters<FigureProgress>[0]): void => post({ type: 'progress', id, done });
     const output = await renderFigure(ready, job, speakFigures, { onProgress });

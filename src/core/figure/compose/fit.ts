@@ -210,10 +210,11 @@ function countOf(lanes: readonly LaneContent[]): number {
   return lanes.reduce((sum, { items }) => sum + items.length, 0);
 }
 
-/** The largest lanes, in their order, and one for the events of all others. */
+/** The largest lanes, in their order, and one for the events of all others, of those merged before among them. */
 function mergeLanes(lanes: readonly LaneContent[], most: number, restName: string): readonly LaneContent[] {
   if (lanes.length <= most) return lanes;
-  const ranked = lanes.toSorted((a, b) => b.items.length - a.items.length);
+  const named = lanes.filter(({ id }) => id !== REST_LANE);
+  const ranked = named.toSorted((a, b) => b.items.length - a.items.length);
   const kept = new Set(ranked.slice(0, most - 1));
   const rest = new Map(
     lanes

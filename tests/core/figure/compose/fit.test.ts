@@ -87,6 +87,24 @@ describe('on a page of a given height', () => {
     expect(lowest).toBeGreaterThan(scene.height * 0.75);
   });
 
+  test('lanes that are merged again and again share one lane', () => {
+    const states = Array.from({ length: 40 }, (_, at) => `s${at}`);
+    const events = Array.from({ length: 120 }, (_, at) =>
+      eventOf(`e${at}`, `19${20 + (at % 10)}-0${1 + (at % 9)}-1${at % 9}`, {
+        actors: [{ actor: states[(at * 7) % 40]!, role: 'participant' }],
+      }),
+    );
+    const document = {
+      ...documentOf(events),
+      actors: states.map((id) => ({ id, type: 'state' as const, name: { en: `State ${id}` } })),
+    };
+    for (const height of [500, 800, 1100]) {
+      const { scene } = compose(document, { width: 1123, height, lanes: 'actor' });
+      const names = textsOf(scene.nodes).filter(({ text }) => text === 'Others');
+      expect(names).toHaveLength(1);
+    }
+  });
+
   test('a page that can hold nothing is refused', () => {
     expect(() => compose(crowd(9), { height: 60 })).toThrow('Nothing can be shown on a page of this height');
   });

@@ -175,7 +175,7 @@ export function buildShortenedLine(
 ): Line {
   const { text } = paragraph;
   const cut = (end: number): Line =>
-    assembleLine(paragraph, start, trimEnd(text, start, end), ELLIPSIS, tools);
+    assembleLine(paragraph, start, trimForEllipsis(text, start, end), ELLIPSIS, tools);
   const ends = clusterEnds(text, start);
   let low = 0;
   let high = ends.length;
@@ -188,6 +188,12 @@ export function buildShortenedLine(
   const word = text.slice(start, longest + 1).search(/\s+\S*$/u);
   const betweenWords = word > (longest - start) / 2 ? start + word : longest;
   return cut(betweenWords);
+}
+
+/** No comma, colon or dash is left hanging before an ellipsis: what it led to is cut off. */
+function trimForEllipsis(text: string, start: number, end: number): number {
+  const kept = text.slice(start, end).replace(/[\s,;:،؛\u2013\u2014([{«“‘]+$/u, '');
+  return start + kept.length;
 }
 
 function clusterEnds(text: string, start: number): readonly number[] {

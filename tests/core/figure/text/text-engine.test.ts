@@ -245,6 +245,17 @@ describe('lines', () => {
     expect(seen(line!).startsWith('…')).toBe(true);
   });
 
+  test('no comma, colon or opening mark is left hanging before the ellipsis', () => {
+    const texts = ['Phnom Penh, Cambodia', 'Signed: the treaty', 'Helsinki – Finland', 'Said “never again”'];
+    for (const text of texts)
+      for (let maxWidth = 40; maxWidth < 140; maxWidth += 3) {
+        const [line] = engine.paragraph(text, SANS, { ...ENGLISH, maxWidth, maxLines: 1 }).lines;
+        expect(line!.text).not.toMatch(/[\s,:–“]…$/u);
+      }
+    const arabic = { ...ARABIC, maxWidth: 75, maxLines: 1 };
+    expect(engine.paragraph('جنيف، سويسرا وما بعدها', SANS, arabic).lines[0]!.text).not.toMatch(/،…$/u);
+  });
+
   test('a word wider than the line breaks between characters, never inside one', () => {
     const { lines } = engine.paragraph('e\u0301'.repeat(3) + '\u0307e'.repeat(30), SANS, {
       ...ENGLISH,
@@ -276,6 +287,14 @@ describe('lines', () => {
   test('no break within a date of digits and hyphens', () => {
     const lines = engine.paragraph('on 2024-06-01', SANS, { ...ENGLISH, maxWidth: 85 }).lines;
     expect(lines.map(({ text }) => text)).toEqual(['on', '2024-06-01']);
+  });
+
+  test('no break within a range of numbers, in digits of any kind', () => {
+    for (const text of ['talks 2011–2024', 'محادثات ٢٠١١–٢٠٢٤'])
+      for (let maxWidth = 80; maxWidth < 150; maxWidth += 5) {
+        const { lines } = engine.paragraph(text, SANS, { ...ENGLISH, maxWidth });
+        expect(lines.at(-1)!.text).toContain(text.split(' ')[1]);
+      }
   });
 
   test('an empty text is one empty line with the height of its font', () => {

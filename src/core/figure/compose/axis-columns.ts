@@ -121,9 +121,9 @@ function yearOf(column: DateColumn): number {
   return civilFromMilliseconds(column.earliest).year;
 }
 
-/** A doubt is a column's only if all of its events share it. */
+/** A doubt is a column's only if all of its events share it. An end that is merely unknown is worded with the date. */
 export function columnRemark(page: Page, column: DateColumn): string {
-  if (column.date.openEnd) return page.words.openEnded;
+  if (column.date.openEnd && column.date.edtf.endsWith('/..')) return page.words.openEnded;
   const remarks = new Set(column.items.map((item) => dateRemark(page, item)));
   return remarks.size === 1 ? ([...remarks][0] ?? '') : '';
 }

@@ -29,6 +29,8 @@ export function wordFigureNote(
       return translate('export.note-hidden-relations', { count: note.count });
     case 'parted-relations':
       return translate('export.note-parted-relations', { count: note.count });
+    case 'unlisted-sources':
+      return translate('export.note-unlisted-sources', { count: note.count });
     case 'grouped':
       return translate('export.note-grouped', { count: note.count, lane: note.lane });
     case 'numbered':

@@ -57,6 +57,7 @@ export function buildFigureWords(code: LanguageCode, options: FigureWordsOptions
     events,
     page: (title, page, of) => say('figure.page', { title, page, of }),
     more: (value) => count('figure.more', value),
+    moreSources: (value) => count('figure.more-sources', value),
     density: (value) => count('figure.density', value),
     alt: {
       timeline: (title) => say('figure.alt.timeline', { title }),

@@ -69,7 +69,9 @@ export type FigureNote =
   /** Relations between events of which one has no label. */
   | { readonly type: 'hidden-relations'; readonly count: number }
   /** Relations between events that stand on different pages. */
-  | { readonly type: 'parted-relations'; readonly count: number };
+  | { readonly type: 'parted-relations'; readonly count: number }
+  /** Sources that the key at the foot has no room for. */
+  | { readonly type: 'unlisted-sources'; readonly count: number };
 
 export type FigureProgress = (done: { readonly step: FigureStep; readonly fraction: number }) => void;
 export type FigureStep = 'loading' | 'layout' | 'drawing' | 'encoding';

@@ -31,6 +31,8 @@ export interface FigureWords extends LaneWords {
   number(value: number): string;
   /** `12 more events`. */
   more(count: number): string;
+  /** `12 more sources`. */
+  moreSources(count: number): string;
   /** Title of one page of several: `A quiet year (2/5)`. */
   page(title: string, number: string, of: string): string;
   /** `15 events`. */

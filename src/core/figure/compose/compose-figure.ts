@@ -19,6 +19,12 @@ export interface Composition {
   readonly notes: readonly FigureNote[];
 }
 
+/** One figure or one page, before it is put together with others. */
+export interface ComposedSetting extends Composition {
+  /** Size of its type to the usual one. */
+  readonly typeFactor: number;
+}
+
 /** Page widths that can be composed, px. */
 export const LEAST_WIDTH = 240;
 export const MOST_WIDTH = 20_000;
@@ -63,7 +69,7 @@ export interface ComposeControl {
   readonly leastHeight?: number;
 }
 
-export function composeSetting(setting: FigureSetting, control: ComposeControl = {}): Composition {
+export function composeSetting(setting: FigureSetting, control: ComposeControl = {}): ComposedSetting {
   const { options, gathered, title, pageAt } = setting;
   const page = pageAt(1);
   const height = options.height ?? null;
@@ -82,7 +88,26 @@ export function composeSetting(setting: FigureSetting, control: ComposeControl =
         page.direction === 'rtl' ? drawn.nodes.map((node) => mirrorNode(node, options.width)) : drawn.nodes,
     },
     notes: [...gathered.notes, ...drawn.notes],
+    typeFactor: drawn.page.typeFactor,
   };
+}
+
+/** Figures that are seen together, all in the type of the one that has room for the smallest. */
+export function composeInOneType<Settings extends readonly FigureSetting[]>(
+  settings: Settings,
+  control: ComposeControl = {},
+): { readonly [Index in keyof Settings]: Composition } {
+  const composed = settings.map((setting) => ({ setting, one: composeSetting(setting, control) }));
+  const least = Math.min(...composed.map(({ one }) => one.typeFactor));
+  const inOneType = composed.map(({ setting, one }) =>
+    one.typeFactor === least ? one : composeSetting(limitType(setting, least), control),
+  );
+  return inOneType as { [Index in keyof Settings]: Composition };
+}
+
+/** The same figure with no larger type than so many times the usual. */
+function limitType(setting: FigureSetting, most: number): FigureSetting {
+  return { ...setting, pageAt: (factor) => setting.pageAt(Math.min(factor, most)) };
 }
 
 function buildPage(
@@ -101,6 +126,7 @@ function buildPage(
     words,
     theme,
     background: options.theme === 'dark' ? theme.paper : theme.surface,
+    typeFactor: factor,
     sizes,
     stroke: Math.max(1, sizes.unit / 4),
     width: options.width,

@@ -3,11 +3,12 @@ import { compareItems, type TimelineItem } from '../../layout/items.ts';
 import type { FigureNote, FigureRequest } from '../contract.ts';
 import type { TextEngine } from '../text/text.ts';
 import type { FigureWords } from '../words.ts';
-import { composeSetting, type Composition, type FigureSetting, prepareFigure } from './compose-figure.ts';
-import { fitOptions, isNarrow } from './figure-page.ts';
+import { composeInOneType, type Composition, type FigureSetting, prepareFigure } from './compose-figure.ts';
+import { fitOptions, isNarrow, isUpright } from './figure-page.ts';
 import type { LaneContent } from './lane-plan.ts';
 import { planList } from './list-page.ts';
 import { planHeader, planPage } from './page-plan.ts';
+import { listSources } from './source-key.ts';
 
 /** Of the events that a page could hold, so many may move to the next one to break at a longer pause. */
 const LOOSENESS = 0.3;
@@ -32,8 +33,7 @@ export function composePages(
     return part(whole, items, until, { number: index + 1, of: parts.length });
   });
   const common = [...setting.gathered.notes, ...partedRelations(setting, settings)];
-  return settings.map((ofPage, index) => {
-    const composed = composeSetting(ofPage, { signal });
+  return composeInOneType(settings, { signal }).map((composed, index) => {
     // What was found when everything was gathered is told once.
     const own = composed.notes.filter((note) => !setting.gathered.notes.includes(note));
     return { ...composed, notes: index === 0 ? [...common, ...own] : own };
@@ -103,7 +103,7 @@ function mostThatFit(whole: Whole, items: readonly TimelineItem[], height: numbe
   let tooMany: Tried | null = null;
   let count = Math.min(items.length, guess);
   for (let tries = 1; ; tries++) {
-    const tried = { count, height: heightOf(whole, items.slice(0, count)) };
+    const tried = { count, height: heightOf(whole, items.slice(0, count), height) };
     if (tried.height <= height) fitting = tried;
     else tooMany = tried;
     const beyond: number = tooMany?.count ?? Math.min(items.length, fitting.count * 2) + 1;
@@ -121,12 +121,13 @@ function likelyCount(fitting: Tried, tooMany: Tried | null, height: number): num
   return fitting.count + (height - fitting.height) / rise;
 }
 
-/** px of a page that labels all of them in the usual type. */
-function heightOf(whole: Whole, items: readonly TimelineItem[]): number {
+/** px of a page that labels all of them in the usual type and lists all their sources. */
+function heightOf(whole: Whole, items: readonly TimelineItem[], height: number): number {
   const narrowed = part(whole, items, null, { number: 1, of: 9 });
   const page = narrowed.pageAt(1);
   const { footHeight } = fitOptions({ ...narrowed, height: null, leastHeight: 0 });
-  if (isNarrow(page)) {
+  if (listSources(page, narrowed.gathered).left > 0) return Infinity;
+  if (isNarrow(page) || isUpright(page, height)) {
     const header = planHeader(
       page,
       narrowed.gathered,
@@ -158,7 +159,7 @@ function breakEvenly(
   const highest = Math.min(most, Math.floor(items.length * EVEN.to));
   if (highest < least) return null;
   const count = longestPause(items, least, highest);
-  return heightOf(whole, items.slice(count)) <= height ? count : null;
+  return heightOf(whole, items.slice(count), height) <= height ? count : null;
 }
 
 /** A page with less than this share of what another holds is thin. */
@@ -194,6 +195,7 @@ function part(
   const { gathered } = setting;
   const items = [...carriedOver(whole, own[0]), ...own];
   const shown = new Set(items.map(({ eventId }) => eventId));
+  const cited = new Set(items.flatMap(({ sources }) => sources));
   const { words } = setting.pageAt(1);
   const [number, of] = [words.number(page.number), words.number(page.of)];
   return {
@@ -204,6 +206,7 @@ function part(
       items,
       lanes: lanesWith(whole, items),
       relations: gathered.relations.filter(({ from, to }) => shown.has(from) && shown.has(to)),
+      sources: gathered.sources.filter(({ id }) => cited.has(id)),
       range: rangeOfPage(own, until),
     },
   };

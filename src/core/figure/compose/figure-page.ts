@@ -13,11 +13,13 @@ import type { ListPlan } from './list-page.ts';
 import type { Page } from './page.ts';
 import { keyOf, type PagePlan, planHeader } from './page-plan.ts';
 import { drawRelations } from './relations.ts';
+import { densestOf, listSources } from './source-key.ts';
 import { drawBlock, layoutText } from './text-block.ts';
 import { SMALLEST_LABEL, typeSizes } from './type-sizes.ts';
 
 /** A page drawn from its start on the left, whatever its direction. */
 export interface DrawnPage {
+  readonly page: Page;
   readonly nodes: readonly SceneNode[];
   readonly bottom: number;
   readonly notes: readonly FigureNote[];
@@ -53,9 +55,10 @@ export function drawPage(request: PageRequest, signal: CancelSignal | undefined)
     body.bottom + key.height + footGap(plan.page),
   );
   return {
+    page: plan.page,
     nodes: [...plan.header.nodes, ...body.nodes, ...key.draw(body.bottom), ...footer.nodes],
     bottom: footer.bottom,
-    notes: notesOfPlan(plan, body.hiddenRelations),
+    notes: [...notesOfPlan(plan, body.hiddenRelations), ...sourceNotes(plan.page, gathered)],
   };
 }
 
@@ -82,7 +85,11 @@ function isRead({ pageAt, height, gathered }: PageRequest): boolean {
   // As many rows of the smallest type would not fit: there is no need to try.
   const least = gathered.items.length * SMALLEST_LABEL * 1.38;
   if (isNarrow(page)) return least < (height ?? LONGEST_LIST);
-  return height !== null && height >= page.width * UPRIGHT && least < height;
+  return isUpright(page, height) && least < (height ?? 0);
+}
+
+export function isUpright(page: Page, height: number | null): boolean {
+  return height !== null && height >= page.width * UPRIGHT;
 }
 
 /** px: a strip longer than two columns of a broadsheet is not printed. */
@@ -140,6 +147,7 @@ function drawListPage(request: PageRequest, { plan, header }: FittedList): Drawn
   const footer = drawFooter(page, footerContent(page, gathered, 0), bottom + footGap(page));
   const hidden = gathered.relations.length - relations.nodes.length;
   return {
+    page,
     nodes: [...header.nodes, ...relations.nodes, ...list.nodes, ...footer.nodes],
     bottom: footer.bottom,
     notes: [
@@ -148,6 +156,7 @@ function drawListPage(request: PageRequest, { plan, header }: FittedList): Drawn
         ? [{ type: 'grouped', laneId: REST_LANE, lane: page.words.other, count: plan.left.length } as const]
         : []),
       ...(hidden > 0 ? [{ type: 'hidden-relations', count: hidden } as const] : []),
+      ...sourceNotes(page, gathered),
     ],
   };
 }
@@ -179,10 +188,8 @@ function drawEmptyPage(page: Page, gathered: Gathered, title: string, height: nu
   const top = header.bottom + (room - block.height) / 2;
   const message = drawBlock(block, page.width / 2, top, page.theme.ink2, 'middle');
   const footer = drawFooter(page, footerContent(page, gathered, 0), header.bottom + room + footGap(page));
-  return { nodes: [...header.nodes, ...message, ...footer.nodes], bottom: footer.bottom, notes: [] };
+  return { page, nodes: [...header.nodes, ...message, ...footer.nodes], bottom: footer.bottom, notes: [] };
 }
-
-const MOST_WITHOUT_DENSITY = 60;
 
 function footGap(page: Page): number {
   return page.sizes.unit * 2;
@@ -190,17 +197,21 @@ function footGap(page: Page): number {
 
 /** Its height with all that it may have to hold: a crowd may become a density, whose scale stands there. */
 function footHeight(page: Page, gathered: Gathered): number {
-  const worst = gathered.items.length > MOST_WITHOUT_DENSITY ? gathered.items.length : 0;
-  return footGap(page) + drawFooter(page, footerContent(page, gathered, worst), 0).bottom;
+  return footGap(page) + drawFooter(page, footerContent(page, gathered, densestOf(gathered)), 0).bottom;
 }
 
 function footerContent(page: Page, gathered: Gathered, densest: number): FooterContent {
   return {
     caption: page.options.caption ?? '',
     scale: densest > 0 ? page.words.density(densest) : '',
-    sources: gathered.sources,
+    ...listSources(page, gathered),
     credit: page.options.credit ?? page.words.credit,
   };
+}
+
+function sourceNotes(page: Page, gathered: Gathered): readonly FigureNote[] {
+  const { left } = listSources(page, gathered);
+  return left > 0 ? [{ type: 'unlisted-sources', count: left }] : [];
 }
 
 /** What was done to make everything fit. */

@@ -11,6 +11,12 @@ import type { FigureNote, FigureOptions } from '../contract.ts';
 import type { FigureWords } from '../words.ts';
 import type { LaneContent } from './lane-plan.ts';
 
+/** A source of the figure: the first that is cited has number 1, and keeps it on every page. */
+export interface CitedSource {
+  readonly id: string;
+  readonly number: number;
+}
+
 /** What a figure shows, before anything is measured. */
 export interface Gathered {
   /** In time order, each event once. */
@@ -18,8 +24,8 @@ export interface Gathered {
   readonly lanes: readonly LaneContent[];
   /** Between events that are shown. */
   readonly relations: readonly Relation[];
-  /** Source ids in the order in which the events first cite them: the first has number 1. */
-  readonly sources: readonly string[];
+  /** In the order in which the events first cite them. */
+  readonly sources: readonly CitedSource[];
   readonly range: { readonly from: number; readonly to: number } | null;
   readonly notes: readonly FigureNote[];
 }
@@ -40,10 +46,15 @@ export function gatherFigure(index: DocumentIndex, options: FigureOptions, words
     relations: options.relations
       ? index.document.relations.filter(({ from, to }) => shown.has(from) && shown.has(to))
       : [],
-    sources: options.sources ? [...new Set(items.flatMap(({ sources }) => sources))] : [],
+    sources: options.sources ? citedSources(items) : [],
     range: finite ? { from: bounds.earliest, to: bounds.latest } : null,
     notes: gatherNotes(items, all.length - items.length),
   };
+}
+
+function citedSources(items: readonly TimelineItem[]): readonly CitedSource[] {
+  const ids = new Set(items.flatMap(({ sources }) => sources));
+  return [...ids].map((id, at) => ({ id, number: at + 1 }));
 }
 
 function rangeBounds(options: FigureOptions): Bounds {

@@ -16,6 +16,7 @@ import {
   rowHeight,
 } from './list-rows.ts';
 import type { Page } from './page.ts';
+import { sourceNumbers } from './source-key.ts';
 import { layoutText, type TextBlock } from './text-block.ts';
 
 /** Time running down the page: each date over its events or, where there is room, beside them. */
@@ -38,15 +39,22 @@ export interface ListOptions {
   readonly room: number;
 }
 
+interface RowOptions extends ListOptions {
+  readonly numbersOf: (item: TimelineItem) => string;
+}
+
 export function planList(page: Page, gathered: Gathered, options: ListOptions): ListPlan {
   const { sizes } = page;
+  const numbersOf = sourceNumbers(page, gathered);
   const columns = buildColumns(gathered.items);
   const metrics = listMetrics(
     page,
     columns.map((column) => layoutHeading(page, column)),
     gathered.relations.length,
   );
-  const blocks = columns.map((column) => layoutBlock(page, column, gathered, options, metrics));
+  const blocks = columns.map((column) =>
+    layoutBlock(page, column, gathered, { ...options, numbersOf }, metrics),
+  );
   const kept: ListBlock[] = [];
   const left: TimelineItem[] = [];
   const moreHeight = sizes.detail * 2;
@@ -56,7 +64,8 @@ export function planList(page: Page, gathered: Gathered, options: ListOptions): 
     let bottom = y + block.headHeight + (kept.length === 0 ? 0 : block.gap);
     for (const row of block.rows) {
       const next = bottom + rowHeight(page, row);
-      if (left.length > 0 || next + moreHeight > options.room) left.push(row.item);
+      const isLast = block === blocks.at(-1) && row === block.rows.at(-1);
+      if (left.length > 0 || next + (isLast ? 0 : moreHeight) > options.room) left.push(row.item);
       else {
         rows.push(row);
         bottom = next;
@@ -85,7 +94,7 @@ function layoutBlock(
   page: Page,
   column: DateColumn,
   gathered: Gathered,
-  options: ListOptions,
+  options: RowOptions,
   metrics: ListMetrics,
 ): ListBlock {
   const { sizes } = page;
@@ -121,10 +130,9 @@ function layoutRows(
   page: Page,
   items: readonly TimelineItem[],
   gathered: Gathered,
-  options: ListOptions,
+  options: RowOptions,
   room: number,
 ): readonly ListRow[] {
-  const numbers = new Map(gathered.sources.map((id, at) => [id, page.words.number(at + 1)]));
   const details = items.map((item) => (options.details ? detailInList(page, item, gathered) : ''));
   const isShared = (at: number): boolean =>
     details[at] !== '' && (details[at] === details[at - 1] || details[at] === details[at + 1]);
@@ -132,11 +140,10 @@ function layoutRows(
   return items.map((item, at) => {
     const detail = details[at] ?? '';
     const opens = isShared(at) && detail !== details[at - 1];
-    const cited = item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
     return {
       ...layoutEntry(
         page,
-        { item, detail: isShared(at) ? '' : detail, numbers: cited },
+        { item, detail: isShared(at) ? '' : detail, numbers: options.numbersOf(item) },
         room,
         options.maxLines,
       ),

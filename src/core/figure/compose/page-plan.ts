@@ -21,6 +21,7 @@ import { layoutLabel } from './labels.ts';
 import { measureAxis } from './axis.ts';
 import { type EventKey, planKey } from './event-key.ts';
 import type { Page } from './page.ts';
+import { sourceNumbers } from './source-key.ts';
 
 /** A page laid out in one way, not yet drawn. */
 export interface PagePlan {
@@ -136,11 +137,6 @@ function planFrame(
   const header = planHeader(page, gathered, title, level.type === 'labels');
   const axisTop = header.bottom + unit * 4.5;
   return { header, axisTop, lanesTop: axisTop + measureAxis(page, axis) + unit * 6 };
-}
-
-function sourceNumbers(page: Page, gathered: Gathered): (item: TimelineItem) => string {
-  const numbers = new Map(gathered.sources.map((id, at) => [id, page.words.number(at + 1)]));
-  return (item) => item.sources.flatMap((id) => numbers.get(id) ?? []).join(page.words.separator);
 }
 
 /** A column gives its labels all the width it has; by a scale, narrow labels stack better. */

@@ -15,6 +15,8 @@ export interface Page {
   readonly theme: Theme;
   /** Colour of the page. */
   readonly background: string;
+  /** Size of its type to the usual one. */
+  readonly typeFactor: number;
   readonly sizes: TypeSizes;
   /** By how much lines are thicker than on a page of 1200 px: never thinner. */
   readonly stroke: number;

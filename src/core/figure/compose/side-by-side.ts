@@ -7,6 +7,7 @@ import type { TextEngine } from '../text/text.ts';
 import type { WordsIn } from '../words.ts';
 import {
   composeFigure,
+  composeInOneType,
   composeSetting,
   type Composition,
   type FigureSetting,
@@ -110,14 +111,14 @@ function distinct(notes: readonly FigureNote[]): readonly FigureNote[] {
   return [...known.values()];
 }
 
-/** Figures beside each other end at one height. */
+/** Two languages have type of one size; beside each other they end at one height as well. */
 function composeEvenly(
-  [first, other]: readonly [FigureSetting, FigureSetting],
+  settings: readonly [FigureSetting, FigureSetting],
   beside: boolean,
   signal: CancelSignal | undefined,
 ): readonly [Composition, Composition] {
-  const one = composeSetting(first, { signal });
-  const two = composeSetting(other, { signal });
+  const [one, two] = composeInOneType(settings, { signal });
+  const [first, other] = settings;
   const leastHeight = Math.max(one.scene.height, two.scene.height);
   if (!beside || one.scene.height === two.scene.height) return [one, two];
   return one.scene.height < leastHeight

@@ -94,7 +94,7 @@ export function collectFigureData(request: FigureRequest, words: FigureWords): F
   const index = buildDocumentIndex(document);
   // Numbers of sources and relations belong to the data even where the figure leaves them out.
   const gathered = gatherFigure(index, { ...options, sources: true, relations: true }, words);
-  const sourceNumbers = new Map(gathered.sources.map((id, at) => [id, at + 1]));
+  const sourceNumbers = new Map(gathered.sources.map(({ id, number }) => [id, number]));
   const pick = (map: LanguageMap | undefined): string | null =>
     pickText(map, options.language, document.languages)?.text ?? null;
   const collector = { index, words, request, gathered, sourceNumbers, pick };
@@ -112,7 +112,7 @@ export function collectFigureData(request: FigureRequest, words: FigureWords): F
       from,
       to,
     })),
-    sources: gathered.sources.map((id, at) => sourceData(id, at + 1, collector)),
+    sources: gathered.sources.map(({ id, number }) => sourceData(id, number, collector)),
   };
 }
 

@@ -280,6 +280,12 @@ describe('what the figure says', () => {
     );
   });
 
+  test('an end that is not known is not called open', () => {
+    const said = words(compose([eventOf('a', '2006/'), eventOf('b', '2006/')], { width: 321 })).join(' ');
+    expect(said).toContain('from 2006 (end unknown)');
+    expect(said).not.toContain('open-ended');
+  });
+
   test('sources have the numbers of the key at the foot', () => {
     const cited = (id: string, sources: string[]) =>
       eventOf(id, '2021-06-14', {
@@ -287,7 +293,7 @@ describe('what the figure says', () => {
       });
     const said = words(compose([cited('a', ['archive']), cited('b', ['gazette', 'archive'])]));
     expect(said).toContain('1');
-    expect(said).toContain('2, 1');
+    expect(said).toContain('1, 2');
     expect(said).toContain('1  State archive');
     expect(said.some((line) => line.startsWith('2  The Gazette'))).toBe(true);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { composePages } from '../../../../src/core/figure/compose/compose-pages.ts';
 import { composeRequest } from '../../../../src/core/figure/compose/side-by-side.ts';
 import type { FigureOptions } from '../../../../src/core/figure/contract.ts';
+import type { Scene } from '../../../../src/core/figure/scene.ts';
 import { buildFigureWords } from '../../../../src/i18n/figure-words.ts';
 import { plainTextEngine } from './plain-text-engine.ts';
 import { anyDocument, documentOf, eventOf, OPTIONS } from './sample-documents.ts';
@@ -22,6 +23,9 @@ const pagesOf = (document: ReturnType<typeof documentOf>, options: Partial<Figur
   );
 const yearly = (count: number) =>
   documentOf(Array.from({ length: count }, (_, index) => eventOf(`e${index}`, `${1900 + index}-03-04`)));
+
+/** By the height of its letters. */
+const titleSizeOf = ({ nodes }: Scene): number | undefined => textsOf(groupsOf(nodes, 'title'))[0]?.height;
 
 describe('a timeline over several pages', () => {
   test('labels every event, in order and on pages of one size, whatever the events', () => {
@@ -56,6 +60,18 @@ describe('a timeline over several pages', () => {
     expect(notes.filter(({ type }) => type === 'parted-relations')).toEqual([
       { type: 'parted-relations', count: 1 },
     ]);
+  });
+
+  test('has type of one size on all of its pages', () => {
+    const title = { en: 'A title that is long enough to be set on two lines where the type is large' };
+    const events = Array.from({ length: 130 }, (_, at) =>
+      eventOf(`e${at}`, `${1800 + at}-03-04`, at % 40 < 20 ? { title } : {}),
+    );
+    for (const size of [{}, { width: 1123, height: 794 }]) {
+      const pages = pagesOf(documentOf(events), size);
+      expect(pages.length).toBeGreaterThan(2);
+      expect(new Set(pages.map(({ scene }) => titleSizeOf(scene))).size).toBe(1);
+    }
   });
 
   test('numbers its pages', () => {
@@ -138,6 +154,24 @@ describe('two languages in one figure', () => {
     const tops = textsOf(both({ width: 700 }).nodes);
     const y = (text: string): number => tops.find((box) => box.text === text)?.y ?? NaN;
     expect(y('A quiet year')).toBeLessThan(y('عام هادئ'));
+  });
+
+  test('have type of one size, even where one of them takes more room', () => {
+    const long = {
+      en: 'Event with a title that takes a line or two more in English than it does',
+      ar: 'حدث',
+    };
+    const document = documentOf(yearly(16).events.map((event) => ({ ...event, title: long })));
+    const { scene } = composeRequest(
+      { document, options: { ...OPTIONS, width: 1123, height: 794, second: { language: 'ar' } } },
+      plainTextEngine(),
+      (language) => (language === 'ar' ? buildFigureWords('ar') : english),
+    );
+    const parts = groupsOf(scene.nodes, 'part').map(({ children }) =>
+      textsOf(groupsOf(children, 'event')).reduce((most, { height }) => Math.max(most, height), 0),
+    );
+    expect(parts).toHaveLength(2);
+    expect(parts[0]).toBe(parts[1]);
   });
 
   test('keep to the size of the page and describe themselves in both', () => {

@@ -43,6 +43,7 @@ export function buildFigureWords(code: LanguageCode, options: FigureWordsOptions
     separator: say('figure.separator'),
     noEvents: say('figure.no-events'),
     noActor: say('lane.none.actor'),
+    noPair: say('lane.none.actor-pair'),
     noTopic: say('lane.none.topic'),
     noPlace: say('lane.none.place'),
     other: say('lane.other'),

@@ -9,6 +9,8 @@ export interface LaneWords {
   /** Many of a kind: `Statements`. */
   readonly kinds: Readonly<Record<EventKind, string>>;
   readonly noActor: string;
+  /** Events that name one actor, or none. */
+  readonly noPair: string;
   readonly noTopic: string;
   readonly noPlace: string;
   /** The many small lanes of a large table. */
@@ -68,8 +70,9 @@ export function laneName(
 function noneName(mode: LaneMode, words: LaneWords): string {
   switch (mode) {
     case 'actor':
-    case 'actor-pair':
       return words.noActor;
+    case 'actor-pair':
+      return words.noPair;
     case 'topic':
       return words.noTopic;
     case 'place':

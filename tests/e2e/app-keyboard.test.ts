@@ -154,6 +154,55 @@ describe.each(READERS)('The keyboard alone, in $code', (reader) => {
     await expect.poll(range).not.toBe(fitted);
   });
 
+  it('goes across lanes and to the ends of time from anywhere, however near the view is', async () => {
+    const { page, events, heading, title } = await begin(reader);
+    const chosen = () =>
+      events.getByRole('option', { selected: true }).first().getAttribute('data-event', { timeout: 1000 });
+    await page.keyboard.press('End');
+    await expect.poll(chosen).toMatch(/^(ambassadors-return|cybersecurity-consultations)$/);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(chosen).toMatch(/^putin-/);
+    for (let near = 0; near < 12; near++) await page.keyboard.press('+');
+    await page.keyboard.press('Home');
+    await expect.poll(chosen).toMatch(/^biden-/);
+    await expect.poll(() => heading.innerText()).toBe(title((await chosen())!));
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(chosen).toBe('summit');
+    await events.getByRole('option', { selected: true }).focus();
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-event')))
+      .toMatch(/^(ambassadors-return|cybersecurity-consultations)$/);
+  });
+
+  it('scrolls the details by the keys that scroll, once they are clicked', async () => {
+    const { page, details, heading } = await begin(reader, { viewport: { width: 1280, height: 500 } });
+    await page.keyboard.press('n');
+    const before = await heading.innerText();
+    await details.locator('.summary').click();
+    await page.keyboard.press('End');
+    await expect.poll(() => details.evaluate((panel) => panel.scrollTop)).toBeGreaterThan(0);
+    expect(await heading.innerText()).toBe(before);
+  });
+
+  it('comes to the cards by the first Tab and Enter, and to the list where that is shown', async () => {
+    const { page, t, events } = await begin(reader);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
+    const skip = page.getByRole('button', { name: t('app.skip') });
+    await page.keyboard.press('Tab');
+    await expect.poll(() => skip.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('option');
+    expect(await events.evaluate((list) => list.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('t');
+    const list = page.getByRole('region', { name: t('list.label') });
+    await list.waitFor();
+    await skip.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => list.evaluate((part) => part === document.activeElement)).toBe(true);
+  });
+
   it('leaves single letters alone when the user has turned them off', async () => {
     const { page, t } = await begin(reader);
     await page.keyboard.press('Control+,');

@@ -3,10 +3,14 @@ import type { Action } from './action.ts';
 import { clearFilters } from './clear-filters.ts';
 import { deselect } from './deselect.ts';
 import { exportFigure } from './export-figure.ts';
+import { firstEvent } from './first-event.ts';
 import { fit } from './fit.ts';
 import { keepShown } from './keep-shown.ts';
 import { keysHelp } from './keys-help.ts';
+import { laneAbove } from './lane-above.ts';
+import { laneBelow } from './lane-below.ts';
 import { LANES_BY } from './lanes-by.ts';
+import { lastEvent } from './last-event.ts';
 import { newWindow } from './new-window.ts';
 import { nextEvent } from './next-event.ts';
 import { openData } from './open-data.ts';
@@ -63,6 +67,10 @@ export const ACTIONS: readonly Action[] = [
   search,
   nextEvent,
   previousEvent,
+  firstEvent,
+  lastEvent,
+  laneAbove,
+  laneBelow,
   deselect,
   palette,
   keysHelp,

@@ -15,7 +15,7 @@ export function handleKey(event: KeyboardEvent, app: AppState): void {
   if (!action) return;
   const plain = !event.ctrlKey && !event.metaKey;
   if (plain && (isTyping(event.target) || (isPrintable(event.key) && !app.settings.singleKeys))) return;
-  if (isArrow(event.key) && usesArrows(event.target)) return;
+  if (isMove(event.key) && (usesArrows(event.target) || isScrolledBy(event.key, event.target))) return;
   event.preventDefault();
   perform(action, app);
 }
@@ -31,8 +31,8 @@ function matches(keys: Shortcut, press: KeyPress, mac: boolean, direction: 'ltr'
   const mod = mac ? press.metaKey : press.ctrlKey;
   const other = mac ? press.ctrlKey : press.metaKey;
   if (other || mod !== (keys.mod ?? false)) return false;
-  // Signs such as `?` and `+` need Shift on some keyboards and not on others; letters and arrows say it.
-  if ((isLetter(keys) || isArrowName(keys.key)) && press.shiftKey !== (keys.shift ?? false)) return false;
+  // Signs such as `?` and `+` need Shift on some keyboards and not on others; letters and named keys say it.
+  if ((isLetter(keys) || keys.key.length > 1) && press.shiftKey !== (keys.shift ?? false)) return false;
   return isSameKey(keys, press, direction);
 }
 
@@ -41,6 +41,8 @@ function isSameKey(keys: Shortcut, press: KeyPress, direction: 'ltr' | 'rtl'): b
   const backward = direction === 'ltr' ? 'ArrowLeft' : 'ArrowRight';
   if (keys.key === 'arrow-forward') return press.key === forward;
   if (keys.key === 'arrow-backward') return press.key === backward;
+  if (keys.key === 'arrow-up') return press.key === 'ArrowUp';
+  if (keys.key === 'arrow-down') return press.key === 'ArrowDown';
   if (press.key.toLowerCase() === keys.key.toLowerCase()) return true;
   const otherScript = press.key.length === 1 && press.key.charCodeAt(0) > 0x7f;
   return otherScript && keys.code !== undefined && press.code === keys.code;
@@ -50,12 +52,8 @@ function isLetter(keys: Shortcut): boolean {
   return /^[a-z]$/.test(keys.key);
 }
 
-function isArrowName(key: string): boolean {
-  return key.startsWith('arrow-');
-}
-
-function isArrow(key: string): boolean {
-  return key.startsWith('Arrow');
+function isMove(key: string): boolean {
+  return key.startsWith('Arrow') || key === 'Home' || key === 'End';
 }
 
 function isPrintable(key: string): boolean {
@@ -76,4 +74,16 @@ function usesArrows(target: EventTarget | null): boolean {
     target.closest('[role=listbox], [role=grid], [role=slider], [role=radiogroup], [role=tree], input') !==
       null
   );
+}
+
+/** A panel that is read further by a key keeps it. */
+function isScrolledBy(key: string, target: EventTarget | null): boolean {
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return false;
+  for (let element = target instanceof Element ? target : null; element; element = element.parentElement)
+    if (
+      element.scrollHeight > element.clientHeight &&
+      /auto|scroll/.test(getComputedStyle(element).overflowY)
+    )
+      return true;
+  return false;
 }

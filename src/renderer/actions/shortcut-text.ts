@@ -21,6 +21,10 @@ function capOf(key: string, direction: 'ltr' | 'rtl'): string {
       return direction === 'ltr' ? '→' : '←';
     case 'arrow-backward':
       return direction === 'ltr' ? '←' : '→';
+    case 'arrow-up':
+      return '↑';
+    case 'arrow-down':
+      return '↓';
     case 'Escape':
       return 'Esc';
     case '-':

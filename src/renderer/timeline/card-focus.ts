@@ -1,4 +1,4 @@
-import { neighbour, type Place } from './step-events.ts';
+import { firstOf, type Place } from './step-events.ts';
 import type { StageScene } from './stage-scene.ts';
 
 /** Which card has, or would take, the keyboard's focus. */
@@ -30,11 +30,17 @@ export class CardFocus {
     return laneId === undefined || selection === null ? null : { laneId, eventId: selection };
   }
 
+  /** Tab comes to the first card of this event, now that it is drawn. */
+  stopAt(eventId: string): void {
+    const found = this.#scene.boxOfEvent(eventId);
+    if (found) this.#scene.shelf.setTabStop(found.id);
+  }
+
   /** The selected card, else the first, takes Tab. */
   keepStop(selection: string | null): void {
     const { shelf, lanes } = this.#scene;
     if (shelf.tabStop !== null) return;
-    const place = this.placeOf(selection) ?? neighbour(lanes, null, 'first');
+    const place = this.placeOf(selection) ?? firstOf(lanes);
     if (place) shelf.setTabStop(`${place.laneId}\n${place.eventId}`);
   }
 }

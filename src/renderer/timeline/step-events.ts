@@ -1,5 +1,5 @@
 import type { LaneWindow, WindowItem } from '../../core/table/event-source.ts';
-import type { Step } from './timeline-props.ts';
+import type { End, Step } from './timeline-props.ts';
 
 /** An event where it stands in a lane. */
 export interface Place {
@@ -7,15 +7,16 @@ export interface Place {
   readonly eventId: string;
 }
 
+/** From one event to another beside it. */
+export type StepBeside = Exclude<Step, End>;
+
 /** The neighbour of an event among those that are shown; null where there is none. Without a place, the first of all. */
-export function neighbour(lanes: readonly LaneWindow[], place: Place | null, step: Step): Place | null {
+export function neighbour(lanes: readonly LaneWindow[], place: Place | null, step: StepBeside): Place | null {
   const shown = lanes.filter((lane) => lane.items.length > 0);
-  if (step === 'first') return endOf(shown, 'first');
-  if (step === 'last') return endOf(shown, 'last');
   const at = shown.findIndex((lane) => lane.id === place?.laneId);
   const lane = shown[at];
   const item = lane?.items.find(({ eventId }) => eventId === place?.eventId);
-  if (!lane || !item) return endOf(shown, 'first');
+  if (!lane || !item) return firstOf(shown);
   if (step === 'next' || step === 'previous') return alongLane(lane, item, step);
   return acrossLanes(shown[step === 'lane-up' ? at - 1 : at + 1], item);
 }
@@ -53,9 +54,9 @@ function begin(item: WindowItem): number {
   return Number.isFinite(item.earliest) ? item.earliest : item.latest;
 }
 
-function endOf(lanes: readonly LaneWindow[], end: 'first' | 'last'): Place | null {
+/** The first event of all that are shown. */
+export function firstOf(lanes: readonly LaneWindow[]): Place | null {
   const all = lanes.flatMap((lane) => lane.items.map((item) => ({ laneId: lane.id, item })));
-  all.sort((a, b) => compareItems(a.item, b.item));
-  const found = end === 'first' ? all[0] : all.at(-1);
+  const found = all.toSorted((a, b) => compareItems(a.item, b.item))[0];
   return found ? { laneId: found.laneId, eventId: found.item.eventId } : null;
 }

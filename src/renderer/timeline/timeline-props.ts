@@ -12,8 +12,11 @@ export interface TimeWindow {
   readonly to: number;
 }
 
-/** Where an arrow key or a presenter's click goes from the current event. */
-export type Step = 'next' | 'previous' | 'lane-up' | 'lane-down' | 'first' | 'last';
+/** The first or the last of all events. */
+export type End = 'first' | 'last';
+
+/** Where a key goes from the current event. */
+export type Step = 'next' | 'previous' | 'lane-up' | 'lane-down' | End;
 
 /** How the density of events too many to show one by one is coloured. */
 export type DensityColour = 'kind' | 'quad-class' | 'goldstein';

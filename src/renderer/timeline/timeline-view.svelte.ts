@@ -10,8 +10,7 @@ import type { RelationPath } from './relation-paths.ts';
 import { Reveal } from './reveal.ts';
 import { type Arrival, StageFeed } from './stage-feed.ts';
 import { StageScene } from './stage-scene.ts';
-import { neighbour } from './step-events.ts';
-import { neighbourBeyond } from './step-beyond.ts';
+import { Stepping } from './stepping.ts';
 import { filledSpan, openingSpan } from './overview-geometry.ts';
 import type { Step, TimelineProps, TimeWindow } from './timeline-props.ts';
 import {
@@ -54,6 +53,7 @@ export class TimelineView {
   readonly #fitting = new Fitting(this.camera);
   readonly #focus: CardFocus;
   readonly #reveal: Reveal;
+  readonly #stepping: Stepping;
   #props: TimelineProps;
   #frame = 0;
   #emitted: TimeWindow | null = null;
@@ -74,6 +74,12 @@ export class TimelineView {
       camera: this.camera,
       scene: this.#scene,
       scroller: elements.scroller,
+      whenDrawn: (task) => this.#whenDrawn(task),
+    });
+    this.#stepping = new Stepping({
+      scene: this.#scene,
+      focus: this.#focus,
+      reveal: this.#reveal,
       whenDrawn: (task) => this.#whenDrawn(task),
     });
     this.#scene.shelf.select(props.selection);
@@ -139,18 +145,7 @@ export class TimelineView {
 
   async stepEvent(step: Step): Promise<string | null> {
     if (this.stage === null) return null;
-    const { source, laneOrder } = this.#props;
-    const current = this.#focus.placeOf(this.#props.selection);
-    const place =
-      neighbour(this.#scene.lanes, current, step) ??
-      (await neighbourBeyond(source, this.#queryOf(this.stage), laneOrder, current, step));
-    if (place === null) return null;
-    const focused = this.#focus.isInside;
-    this.#props.onselect(place.eventId);
-    await this.reveal(place.eventId);
-    this.#scene.shelf.setTabStop(`${place.laneId}\n${place.eventId}`);
-    if (focused) this.#whenDrawn(() => this.focus());
-    return place.eventId;
+    return this.#stepping.go(step, this.#props, this.#queryOf(this.stage));
   }
 
   focus(): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildDocumentIndex } from '../../../src/core/document/document-index.ts';
 import type { TimelineDocument } from '../../../src/core/document/model.ts';
 import { createDocumentSource } from '../../../src/core/table/document-source.ts';
-import { neighbourBeyond } from '../../../src/renderer/timeline/step-beyond.ts';
+import { endOfTime, neighbourBeyond } from '../../../src/renderer/timeline/step-beyond.ts';
 
 const document: TimelineDocument = {
   format: 'communique',
@@ -47,5 +47,13 @@ describe('stepping beyond what is shown', () => {
 
   it('does not look for other lanes in other times', async () => {
     expect(await neighbourBeyond(source, query, [], here, 'lane-down')).toBeNull();
+  });
+
+  it('goes to the first and the last of all events that pass the filter', async () => {
+    expect(await endOfTime(source, {}, 'en', 'first')).toBe('e0');
+    expect(await endOfTime(source, {}, 'en', 'last')).toBe('e2');
+    const within = { time: { within: '1900/1950', mode: 'certainly' } } as const;
+    expect(await endOfTime(source, within, 'en', 'last')).toBe('e1');
+    expect(await endOfTime(source, { text: 'nowhere' }, 'en', 'last')).toBeNull();
   });
 });

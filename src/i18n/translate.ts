@@ -18,10 +18,25 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_DIRECTIONAL_ISOLATE = '\u2069';
+const ISOLATES = { ltr: '\u2066', rtl: '\u2067' } as const satisfies Record<Language['direction'], string>;
 
 /** Keeps text of another direction from reordering what stands around it (Unicode UAX #9). */
 export function isolate(text: string): string {
   return text === '' ? text : FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE;
+}
+
+/**
+ * The same for a value of a message. One that is itself a message and has no letters but in isolates (`{record} «{id}»`)
+ * would be taken for left-to-right: it goes as the language does.
+ */
+function isolateValue(value: string, direction: Language['direction']): string {
+  let own = value;
+  for (let before = ''; before !== own;) {
+    before = own;
+    own = own.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/g, '');
+  }
+  if (own === value || /\p{Letter}/u.test(own)) return isolate(value);
+  return ISOLATES[direction] + value + POP_DIRECTIONAL_ISOLATE;
 }
 
 export interface TranslateOptions {
@@ -61,7 +76,7 @@ export function createTranslate(code: LanguageCode, options: TranslateOptions = 
     return template.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`Message ${key} needs a value for: ${name}`);
-      return typeof value === 'number' ? numbers.format(value) : isolate(value);
+      return typeof value === 'number' ? numbers.format(value) : isolateValue(value, language.direction);
     });
   };
 }

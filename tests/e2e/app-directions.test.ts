@@ -155,3 +155,22 @@ describe.each(READERS)('The details, in $code', (reader) => {
     expect(await details.evaluate((panel) => panel.scrollTop)).toBe(120);
   });
 });
+
+describe.each(READERS)('The header in $code', (reader) => {
+  it.each([1280, 1440])('tells the whole title and whether it is saved, at %i px', async (width) => {
+    const { page, t } = await begin(reader, { viewport: { width, height: 760 } });
+    await page.keyboard.press('n');
+    await page.keyboard.press('s');
+    const state = page.locator('header').getByText(t('status.edited'), { exact: true });
+    await state.waitFor();
+    const cut = await page
+      .getByRole('heading', { level: 1 })
+      .locator('bdi')
+      .evaluate((title) => title.scrollWidth > title.clientWidth);
+    expect(cut).toBe(false);
+    const box = (await state.boundingBox())!;
+    const title = (await page.locator('header .title').boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(title.x - 1);
+    expect(box.x + box.width).toBeLessThanOrEqual(title.x + title.width + 1);
+  });
+});

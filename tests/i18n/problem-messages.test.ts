@@ -86,6 +86,12 @@ describe('the words for problems', () => {
     );
   });
 
+  it('goes as the language does where a part of it has no letters but in parts of its own', () => {
+    const problem = report('unknown-reference');
+    expect(describeProblem(problem, arabic).startsWith('\u2067\u2068الحدث\u2069 «')).toBe(true);
+    expect(describeProblem(problem, english).startsWith('\u2066\u2068Event\u2069 “')).toBe(true);
+  });
+
   it('names a record without an id by its number', () => {
     const text = changedGeneva((d) => delete d.events[3]!['id']);
     const [problem] = parseDocument(text).problems;

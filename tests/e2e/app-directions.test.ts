@@ -174,3 +174,49 @@ describe.each(READERS)('The header in $code', (reader) => {
     expect(box.x + box.width).toBeLessThanOrEqual(title.x + title.width + 1);
   });
 });
+
+/** Two events of one afternoon. */
+function timedTimeline(): string {
+  const file = join(folder, 'timed.communique');
+  const events = ['12:05Z', '18:20Z'].map((time, at) => ({
+    ...{ id: `event-${at}`, kind: 'statement', title: { en: time, ar: time }, date: `2021-06-16T${time}` },
+  }));
+  const document = {
+    ...{ format: 'communique', version: 1, title: { en: 'Hours', ar: 'ساعات' }, languages: ['en', 'ar'] },
+    ...{ actors: [], places: [], topics: [], sources: [], relations: [], events },
+  };
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+}
+
+/** What can be read on the axis. */
+function axisTexts(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const axis = document.querySelector('.timeline .axis')!;
+    const { left, right } = axis.getBoundingClientRect();
+    const seen = [...axis.querySelectorAll('bdi')].filter((label) => {
+      const box = label.getBoundingClientRect();
+      return box.left >= left - 1 && box.right <= right + 1;
+    });
+    return seen.map((label) => label.textContent).join('|');
+  });
+}
+
+describe.each(READERS)('The axis in $code', (reader) => {
+  it('names the day when nothing but a part of it is seen', async () => {
+    const { page } = await begin(reader);
+    for (let near = 0; near < 16; near++) await page.keyboard.press('+');
+    await expect
+      .poll(() => axisTexts(page))
+      .toMatch(reader.code === 'en' ? /day \d+ June 2021/ : /\d+ يونيو 2021/);
+  });
+
+  it('keeps hours and minutes between events that have them', async () => {
+    const { page } = await begin(reader, { file: timedTimeline(), total: 2 });
+    for (let near = 0; near < 10; near++) await page.keyboard.press('+');
+    await expect.poll(() => axisTexts(page)).toMatch(/\d\d:\d\d/);
+    for (let near = 0; near < 4; near++) await page.keyboard.press('+');
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => axisTexts(page)).toMatch(/\d\d:\d\d/);
+  });
+});

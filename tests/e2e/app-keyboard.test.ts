@@ -175,6 +175,13 @@ describe.each(READERS)('The keyboard alone, in $code', (reader) => {
       .toMatch(/^(ambassadors-return|cybersecurity-consultations)$/);
   });
 
+  it('steps on from a filter that was just chosen', async () => {
+    const { page, t, filters, heading, title } = await begin(reader);
+    await filters.getByRole('checkbox', { name: t('lane.kind.summit') }).check();
+    await page.keyboard.press(reader.forward);
+    await expect.poll(() => heading.innerText()).toBe(title('summit'));
+  });
+
   it('scrolls the details by the keys that scroll, once they are clicked', async () => {
     const { page, details, heading } = await begin(reader, { viewport: { width: 1280, height: 500 } });
     await page.keyboard.press('n');

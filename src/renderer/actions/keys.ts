@@ -71,8 +71,9 @@ function isTyping(target: EventTarget | null): boolean {
 function usesArrows(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('[role=listbox], [role=grid], [role=slider], [role=radiogroup], [role=tree], input') !==
-      null
+    target.closest(
+      '[role=listbox], [role=grid], [role=slider], [role=radiogroup], [role=tree], input:not([type=checkbox])',
+    ) !== null
   );
 }
 

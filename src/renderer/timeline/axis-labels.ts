@@ -18,7 +18,10 @@ export interface AxisLabel {
 export interface Axis {
   /** The row of ticks: days, hours, years. */
   readonly ticks: readonly AxisLabel[];
-  /** The row above: what the ticks are part of (`June 2021`). Empty where years say it all. */
+  /**
+   * The row above: what the ticks are part of (`June 2021`), or the day itself where no more than a part of it is seen.
+   * Empty where years say it all.
+   */
   readonly contexts: readonly AxisLabel[];
   /** px from the start of the stage: hairlines without a label. */
   readonly minor: readonly number[];
@@ -29,6 +32,8 @@ const LABEL_ROOM = 84;
 const DAY_ROOM = 52;
 const WEEKDAY_ROOM = 112;
 const MINOR_ROOM = 28;
+/** Share of the stage that the window shows. */
+const SEEN = 0.5;
 
 /** `finest`: no smaller unit is marked than makes sense for what is shown. */
 export function buildAxis(
@@ -42,13 +47,14 @@ export function buildAxis(
   const majors = ticks.filter((tick) => tick.major);
   const unit = majors[0]?.step.unit ?? 'day';
   const hasWeekdays = majors.length > 1 && majors[1]!.x - majors[0]!.x >= WEEKDAY_ROOM - 0.5;
+  const isInDay = unit === 'day' && MS_PER_DAY / stage.millisecondsPerPixel > stage.width * SEEN;
   const labels = majors.map((tick, at): AxisLabel => {
     const next = majors[at + 1]?.x ?? stage.width;
     const room = next - tick.x;
-    const text = tickText(tick.time, unit, words, options, hasWeekdays);
+    const text = isInDay ? '' : tickText(tick.time, unit, words, options, hasWeekdays);
     return { time: tick.time, x: tick.x, room, text };
   });
-  const context = coarserUnit(unit);
+  const context = isInDay ? unit : coarserUnit(unit);
   return {
     ticks: labels,
     contexts: context === null ? [] : buildContexts(stage, context, words, options),

@@ -57,6 +57,7 @@ export class TimelineView {
   #props: TimelineProps;
   #frame = 0;
   #emitted: TimeWindow | null = null;
+  /** Whether any event that was shown has a time of day: between such events, too, hours mean something. */
   #hasTimes = false;
   /** How the lanes that are drawn were sorted. */
   #lanes: LaneMode | null = null;
@@ -250,9 +251,8 @@ export class TimelineView {
   #showAnswer({ answer, records, query }: Arrival): void {
     this.isEmpty = answer.matching === 0;
     this.#lanes = query.lanes;
-    const hasTimes = [...records.values()].some(({ date }) => date.includes('T'));
-    if (hasTimes !== this.#hasTimes) {
-      this.#hasTimes = hasTimes;
+    if (!this.#hasTimes && [...records.values()].some(({ date }) => date.includes('T'))) {
+      this.#hasTimes = true;
       this.#layAxis();
     }
     this.#scene.setLanes(orderLanes(answer, this.#props.laneOrder), records, this.#roomForForm(query));

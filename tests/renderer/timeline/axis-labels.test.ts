@@ -29,6 +29,20 @@ describe('the axis', () => {
     );
   });
 
+  it('names the day itself where no more than a part of it is seen', () => {
+    const part = stageAround({ from: Date.UTC(2021, 5, 17, 13), to: Date.UTC(2021, 5, 17, 14) }, 900, 0.5);
+    const axis = buildAxis(part, ar, OPTIONS, 'day');
+    expect(axis.ticks).toEqual([]);
+    expect(axis.contexts.map(({ text }) => text)).toEqual(['الخميس 17 يونيو 2021']);
+    const turn = stageAround({ from: Date.UTC(2021, 5, 16, 20), to: Date.UTC(2021, 5, 17, 4) }, 900, 0.5);
+    const turning = buildAxis(turn, en, OPTIONS, 'day');
+    expect(turning.contexts.map(({ text }) => text)).toEqual([
+      'Wednesday 16 June 2021',
+      'Thursday 17 June 2021',
+    ]);
+    expect(turning.ticks.map(({ text }) => text)).toEqual(['']);
+  });
+
   it('begins each context where it begins and gives it room to the next', () => {
     const turn = stageAround({ from: Date.UTC(2021, 5, 28), to: Date.UTC(2021, 6, 4) }, 1200, 0);
     const axis = buildAxis(turn, en, OPTIONS, 'day');

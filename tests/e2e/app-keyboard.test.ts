@@ -175,6 +175,20 @@ describe.each(READERS)('The keyboard alone, in $code', (reader) => {
       .toMatch(/^(ambassadors-return|cybersecurity-consultations)$/);
   });
 
+  it('zooms with the selected event in view', async () => {
+    const { page, events } = await begin(reader, { context: { reducedMotion: 'reduce' } });
+    await page.keyboard.press('End');
+    const chosen = events.getByRole('option', { selected: true }).first();
+    await chosen.waitFor();
+    for (let near = 0; near < 10; near++) await page.keyboard.press('+');
+    await expect.poll(() => page.locator('footer').innerText()).toMatch(/\d\d:\d\d/);
+    const viewport = (await page.locator('.timeline .viewport').boundingBox())!;
+    const box = (await chosen.boundingBox())!;
+    const beginning = reader.sign === 1 ? box.x : box.x + box.width;
+    expect(beginning).toBeGreaterThanOrEqual(viewport.x - 1);
+    expect(beginning).toBeLessThanOrEqual(viewport.x + viewport.width + 1);
+  });
+
   it('steps on from a filter that was just chosen', async () => {
     const { page, t, filters, heading, title } = await begin(reader);
     await filters.getByRole('checkbox', { name: t('lane.kind.summit') }).check();

@@ -58,6 +58,14 @@ export class Camera {
     if (from !== null) this.show(zoomWindow(from, factor, anchor), smooth);
   }
 
+  /** Evenly, about a moment that is in view; else about the middle. */
+  zoomAbout(factor: number, moment: number | null): void {
+    const from = this.#from(true);
+    if (from === null) return;
+    const share = moment === null ? 0.5 : (moment - from.from) / spanOf(from);
+    this.zoomBy(factor, share >= 0 && share <= 1 ? share : 0.5, true);
+  }
+
   stop(): void {
     cancelAnimationFrame(this.#animation);
     this.#animation = 0;

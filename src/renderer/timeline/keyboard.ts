@@ -41,11 +41,11 @@ function handleCommand(event: KeyboardEvent, view: TimelineView, props: Timeline
   switch (event.key) {
     case '+':
     case '=':
-      view.camera.zoomBy(ZOOM_STEP, 0.5, true);
+      view.zoomBy(ZOOM_STEP);
       return true;
     case '-':
     case '_':
-      view.camera.zoomBy(1 / ZOOM_STEP, 0.5, true);
+      view.zoomBy(1 / ZOOM_STEP);
       return true;
     case 'f':
       void view.fit();

@@ -49,6 +49,12 @@ function acrossLanes(lane: LaneWindow | undefined, item: WindowItem): Place | nu
   return nearest && { laneId: lane.id, eventId: nearest.eventId };
 }
 
+/** When an event that is shown begins; null for one that is not. */
+export function momentOf(lanes: readonly LaneWindow[], eventId: string | null): number | null {
+  const item = lanes.flatMap(({ items }) => items).find((shown) => shown.eventId === eventId);
+  return item === undefined ? null : begin(item);
+}
+
 /** An open beginning counts by its end. */
 function begin(item: WindowItem): number {
   return Number.isFinite(item.earliest) ? item.earliest : item.latest;

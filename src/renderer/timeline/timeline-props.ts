@@ -63,7 +63,7 @@ export interface TimelineProps {
 export interface TimelineMethods {
   /** Shows all events that pass the filter. */
   fit(): void;
-  /** Above 1 zooms in, about the middle. */
+  /** Above 1 zooms in, about the selected event where it is in view, else about the middle. */
   zoomBy(factor: number): void;
   /** Fraction of the window's width, positive towards later times. */
   panBy(fraction: number): void;

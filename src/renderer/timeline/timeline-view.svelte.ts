@@ -10,6 +10,7 @@ import type { RelationPath } from './relation-paths.ts';
 import { Reveal } from './reveal.ts';
 import { type Arrival, StageFeed } from './stage-feed.ts';
 import { StageScene } from './stage-scene.ts';
+import { momentOf } from './step-events.ts';
 import { Stepping } from './stepping.ts';
 import { filledSpan, openingSpan } from './overview-geometry.ts';
 import type { Step, TimelineProps, TimeWindow } from './timeline-props.ts';
@@ -130,6 +131,11 @@ export class TimelineView {
     this.#formKey = '';
     this.#askMore();
     this.#requestFrame();
+  }
+
+  /** By keys and buttons, which know no place: the selected event stays where it is. */
+  zoomBy(factor: number): void {
+    this.camera.zoomAbout(factor, momentOf(this.#scene.lanes, this.#props.selection));
   }
 
   async fit(): Promise<void> {

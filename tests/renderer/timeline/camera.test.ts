@@ -62,6 +62,17 @@ describe('the camera', () => {
     expect(settled()).toEqual({ from: 62.5 * HOUR, to: 87.5 * HOUR });
   });
 
+  it('zooms about a moment in view, also on its way, and about the middle for one that is not', () => {
+    camera.panBy(100, true);
+    frames.frame(100);
+    camera.zoomAbout(2, 20 * HOUR);
+    expect(settled()).toEqual({ from: 15 * HOUR, to: 65 * HOUR });
+    camera.zoomAbout(2, 500 * HOUR);
+    expect(settled()).toEqual({ from: 27.5 * HOUR, to: 52.5 * HOUR });
+    camera.zoomAbout(0.5, null);
+    expect(settled()).toEqual({ from: 15 * HOUR, to: 65 * HOUR });
+  });
+
   it('is taken hold of where it is in the middle of its way', () => {
     camera.panBy(1000, true);
     frames.frame(100);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneWindow, WindowItem } from '../../../src/core/table/event-source.ts';
-import { firstOf, neighbour } from '../../../src/renderer/timeline/step-events.ts';
+import { firstOf, momentOf, neighbour } from '../../../src/renderer/timeline/step-events.ts';
 
 function event(eventId: string, day: number): WindowItem {
   return {
@@ -54,6 +54,12 @@ describe('stepping from event to event', () => {
   it('finds the first of all lanes', () => {
     expect(firstOf(lanes)).toEqual({ laneId: 'a', eventId: 'a1' });
     expect(firstOf([])).toBeNull();
+  });
+
+  it('tells when one that is shown begins', () => {
+    expect(momentOf(lanes, 'b9')).toBe(9);
+    expect(momentOf(lanes, 'gone')).toBeNull();
+    expect(momentOf(lanes, null)).toBeNull();
   });
 
   it('begins with the first where nothing is current or the current one is gone', () => {

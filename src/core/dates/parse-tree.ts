@@ -135,7 +135,7 @@ function toYear(negative: boolean, size: number, significant: string | undefined
 }
 
 const DATE_TIME =
-  /^(-)?(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+\-−]\d{2}(?::?\d{2})?)?$/;
+  /^(-)?(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(Z|[+\-−]\d{2}(?::?\d{2})?)?$/;
 
 function parseDateTime(text: string): CalendarPoint | null {
   const match = DATE_TIME.exec(text);

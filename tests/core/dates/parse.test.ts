@@ -176,6 +176,12 @@ describe('the examples of the standard', () => {
     expect(date).toMatchObject({ precision, utcOffset, hasTime: true, isRange: false });
   });
 
+  it('reads fractions of a second to any length, to the millisecond', () => {
+    const date = dateOf('2021-06-16T13:00:00.123456789012Z');
+    expect(new Date(date.earliest).toISOString()).toBe('2021-06-16T13:00:00.123Z');
+    expect(date.latest).toBe(date.earliest);
+  });
+
   it('keeps the order of years that numbers can no longer tell to the millisecond', () => {
     const years = ['Y-17E12', 'Y-17101E4S3', 'Y-170000002', '-9999', '0000', 'Y170000002', 'Y17E12'];
     const dates = years.map(dateOf);

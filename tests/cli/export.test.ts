@@ -98,6 +98,20 @@ describe('export of one timeline', () => {
     expect(stderr).toMatch(/^note: 1 event stands in another language, .*: Arabic\.$/m);
   });
 
+  it('names countries in its language, also those that are no actor of the timeline', async () => {
+    for (const [language, name] of [
+      ['en', 'Switzerland'],
+      ['ar', 'سويسرا'],
+    ] as const) {
+      const path = here(`countries-${language}.svg`);
+      const { code } = await runCommand([
+        ...['export', GENEVA, '--lanes', 'country', '--lang', language, '--out', path],
+      ]);
+      expect(code).toBe(0);
+      expect(/<desc[^>]*>([^<]*)/.exec(readFileSync(path, 'utf8'))![1]).toContain(name);
+    }
+  });
+
   it('draws a figure that the timeline keeps, with what else is asked for', async () => {
     const document = JSON.parse(readFileSync(GENEVA, 'utf8')) as Record<string, unknown>;
     const kept = {

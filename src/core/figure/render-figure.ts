@@ -1,7 +1,10 @@
 /** From a job to its files, wherever it runs. */
 import { strToU8 } from 'fflate';
 import { assertNever } from '../document/assert-never.ts';
+import type { LaneMode } from '../document/model.ts';
 import { pickText } from '../layout/localized.ts';
+import { loadVocabulary } from '../vocabulary/vocabulary.ts';
+import { toVocabularyLanguage } from '../vocabulary/vocabulary-languages.ts';
 import type { Composition } from './compose/compose-figure.ts';
 import { collectFigureData } from './data/figure-data.ts';
 import { writeCsv, writeJson } from './data/write-data.ts';
@@ -41,10 +44,11 @@ interface Made {
 export async function renderFigure(
   engine: FigureEngine,
   job: FigureJob,
-  speak: Speak,
+  speakPlainly: Speak,
   control: FigureControl = {},
 ): Promise<FigureOutput> {
   const { options } = job.request;
+  const speak = await withCountries(speakPlainly, options.lanes);
   const wordsIn: WordsIn = (language) => speak(language, options).figure;
   const words = wordsIn(options.language);
   const shown: Composition[] = [];
@@ -78,6 +82,18 @@ export async function renderFigure(
   }
   const { width, height, title, description } = (shown[0] ?? (await figure())).scene;
   return { files, width, height, title, description, notes: distinctNotes(shown) };
+}
+
+/** Names of countries that are no actor of the document: their table is read for lanes by country alone. */
+async function withCountries(speak: Speak, lanes: LaneMode): Promise<Speak> {
+  if (lanes !== 'country') return speak;
+  const { countryName } = await loadVocabulary();
+  return (language, options) => {
+    const { figure, viewer } = speak(language, options);
+    const country = (code: string): string =>
+      countryName(code)?.[toVocabularyLanguage(language)] ?? figure.country(code);
+    return { viewer, figure: { ...figure, country } };
+  };
 }
 
 /** Where each step of a format begins and ends, as shares of what the format takes. */

@@ -152,8 +152,11 @@ describe('Event data in several files', () => {
     await expect.poll(() => page.getByRole('option').count()).toBe(15);
     const session = await page.context().newCDPSession(page);
     const drag = { items: [], files: [data], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data: drag });
+      // The page says that it takes a drop some time after it is asked: a hand is slower than that.
+      await page.evaluate(() => new Promise((later) => setTimeout(later, 200)));
+    }
     await expect.poll(() => eventsIn(page).innerText(), PATIENCE).toBe('5 of 5 events');
   });
 });

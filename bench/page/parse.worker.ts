@@ -6,6 +6,7 @@ const PIECE = 1 << 20;
 self.addEventListener('message', ({ data }: MessageEvent<Blob>) => {
   void countRows(data).then((rows) => self.postMessage(rows));
 });
+self.postMessage('ready');
 
 async function countRows(blob: Blob): Promise<number> {
   const decoder = new TextDecoder();

@@ -43,7 +43,7 @@ describe.each(READERS)('The overview strip in $code', (reader) => {
     await start.waitFor();
     const strip = page.getByRole('group', { name: t('timeline.overview') });
     const fills = await strip
-      .locator('rect')
+      .locator('.bars path')
       .evaluateAll((bars) => new Set(bars.map((bar) => getComputedStyle(bar).fill)).size);
     expect(fills).toBe(3);
 

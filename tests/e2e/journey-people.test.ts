@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '../core/codecs/gdelt-rows.ts';
-import { begin, dragBy, endAfterEach, GENEVA, READERS, type Visit } from './readers.ts';
+import { begin, dragBy, endAfterEach, GENEVA, READERS, type Reader, type Visit } from './readers.ts';
 
 endAfterEach();
 
@@ -46,6 +46,20 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 }
 
 /** Exports from the composer as it stands, and gives the file. */
+/** px from the left of the page to the middle of the strip's highest bar. */
+async function highestBar(strip: Locator, { sign }: Reader): Promise<number> {
+  const paths = strip.locator('.bars path');
+  await paths.first().waitFor({ state: 'attached' });
+  const drawn = await paths.evaluateAll((all) => all.map((path) => path.getAttribute('d') ?? '').join(''));
+  const bars = [...drawn.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)/g)].map(([, x, y, width]) => ({
+    middle: Number(x) + Number(width) / 2,
+    y: Number(y),
+  }));
+  const { middle } = bars.reduce((one, other) => (other.y < one.y ? other : one));
+  const box = (await strip.locator('.bars').boundingBox())!;
+  return sign === 1 ? box.x + middle * box.width : box.x + (1 - middle) * box.width;
+}
+
 async function exported({ page, t }: Visit): Promise<Buffer> {
   const download = page.waitForEvent('download', { timeout: 90_000 });
   const dialog = page.getByRole('dialog', { name: t('export.title') });
@@ -108,12 +122,7 @@ describe.each(READERS)('In $code', (reader) => {
     await expect.poll(() => status.innerText()).toBe(t('status.shown', { count: total, total }));
 
     const strip = page.getByRole('group', { name: t('timeline.overview') });
-    await strip.locator('rect').first().waitFor({ state: 'attached' });
-    const burst = await strip.locator('rect').evaluateAll((bars) => {
-      const boxes = bars.map((bar) => bar.getBoundingClientRect());
-      const highest = boxes.reduce((one, other) => (other.top < one.top ? other : one));
-      return highest.x + highest.width / 2;
-    });
+    const burst = await highestBar(strip, reader);
     // The ends of the brush are pulled to either side of it.
     for (const [end, side] of [
       ['start', -1],

@@ -34,7 +34,15 @@ describe.each(READERS)('A large document in $code', (reader) => {
   it('is seen whole in the strip from the first, and zoomed by it', async () => {
     const { page, t } = await beginLarge(reader);
     const strip = page.getByRole('group', { name: t('timeline.overview') });
-    await expect.poll(() => strip.locator('rect').count()).toBeGreaterThan(50);
+    const bars = () =>
+      strip.locator('.bars path').evaluateAll(
+        (paths) =>
+          paths
+            .map((path) => path.getAttribute('d') ?? '')
+            .join('')
+            .split('M').length - 1,
+      );
+    await expect.poll(bars).toBeGreaterThan(50);
     const end = strip.getByRole('slider', { name: t('timeline.overview.end'), exact: true });
     await end.focus();
     for (let step = 0; step < 8; step++) await page.keyboard.press('PageDown');

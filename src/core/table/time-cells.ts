@@ -24,6 +24,9 @@ export interface TimeCell {
 /** More base bins than these are not kept; finer steps are then counted row by row, and see few rows. */
 const MOST_BASE_BINS = 4096;
 
+/** Rows that are looked at in the time that it takes to make a base bin and to add it to others. */
+const ROWS_WORTH_A_BIN = 12;
+
 /** Cells of one step by number: the step's bins by eights. */
 export type CellsOfStep = (cell: number) => TimeCell;
 
@@ -54,8 +57,13 @@ function createCells(
 ): CellsOfStep {
   const known = new Map<number, TimeCell>();
   const rowAt = (time: number) => lowerBound(input.table.earliest, time);
-  const countBin = (from: number, to: number): StretchCount =>
-    base && nestsIn(base.step, step) ? base.between(from, to) : counter.countRows(rowAt(from), rowAt(to));
+  const nesting = base && nestsIn(base.step, step) ? base : null;
+  const countBin = (from: number, to: number): StretchCount => {
+    const [first, end] = [rowAt(from), rowAt(to)];
+    return nesting && end - first > nesting.binsIn(step) * ROWS_WORTH_A_BIN
+      ? nesting.between(from, to)
+      : counter.countRows(first, end);
+  };
   const countCell = (cell: number): TimeCell => {
     const edges = Array.from({ length: CELL_BINS + 1 }, (_, bin) => step.startOf(cell * CELL_BINS + bin));
     const bins = edges.slice(1).map((to, bin) => countBin(edges[bin]!, to));
@@ -88,6 +96,8 @@ function inShowingOrder(
 
 interface BaseBins {
   readonly step: TimeStep;
+  /** About how many base bins make one bin of this step. */
+  binsIn(step: TimeStep): number;
   /** The rows that begin from one edge of a base bin to another. */
   between(from: number, to: number): StretchCount;
 }
@@ -107,6 +117,7 @@ function createBaseBins(table: EventTable, counter: LaneCounter, span: Bounds | 
   const size = binsOver(step);
   return {
     step,
+    binsIn: ({ width }) => width / step.width,
     between(from, to) {
       const start = Math.max(0, step.indexOf(from) - first);
       const end = Math.min(size, step.indexOf(to) - first);

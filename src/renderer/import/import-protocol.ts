@@ -40,7 +40,7 @@ export interface CatalogPart {
 }
 
 export type FromWorker =
-  /** All that an import needs is loaded. */
+  /** All that an import needs is loaded, and was tried once. */
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'part'; readonly part: CatalogPart }

@@ -2,17 +2,29 @@
 import { importFiles, type ImportFile, type ImportProgress } from '../../core/codecs/import-files.ts';
 import { createImportedSource } from '../../core/codecs/imported-source.ts';
 import type { TimelineDocument } from '../../core/document/model.ts';
-import { loadVocabulary } from '../../core/vocabulary/vocabulary.ts';
+import { loadVocabulary, type Vocabulary } from '../../core/vocabulary/vocabulary.ts';
 import { serveSource } from '../source/serve-source.ts';
+import { rehearseImport } from './rehearse-import.ts';
 import type { FromWorker, ImportInput, ToWorker } from './import-protocol.ts';
 
 /** Loaded at once: the files may still be being chosen. Failing is told by the import that needs it. */
 const loading = loadVocabulary();
-loading.then(
-  () => post({ type: 'ready' }),
-  () => undefined,
-);
-self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void answer(data));
+const wanted = new AbortController();
+loading.then(getReady, () => undefined);
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  wanted.abort();
+  void answer(data);
+});
+
+async function getReady(vocabulary: Vocabulary): Promise<void> {
+  try {
+    await rehearseImport(vocabulary, wanted.signal);
+  } catch (error) {
+    // An import needs no rehearsal.
+    if (!wanted.signal.aborted) console.error(error);
+  }
+  post({ type: 'ready' });
+}
 
 async function answer({ inputs, title, port }: ToWorker): Promise<void> {
   try {

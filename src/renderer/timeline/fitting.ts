@@ -15,12 +15,21 @@ const BINS = 2048;
 /** The stretch of time that a view is fitted to. */
 export type SpanFinder = (answer: OverviewAnswer) => TimeWindow | null;
 
+/** An answer that was asked for before it was needed. */
+interface Ahead {
+  readonly source: EventSource;
+  /** As JSON. */
+  readonly filter: string;
+  readonly answer: Promise<OverviewAnswer>;
+}
+
 /** Fits the window to what is there, and knows whether the reader has moved since. */
 export class Fitting {
   readonly #camera: Camera;
   #fitted: { readonly window: TimeWindow; readonly find: SpanFinder } | null = null;
   /** Whether the cards are still those that were fitted to. */
   #isOpen = false;
+  #ahead: Ahead | null = null;
 
   constructor(camera: Camera) {
     this.#camera = camera;
@@ -32,8 +41,16 @@ export class Fitting {
     return this.#fitted !== null && window !== null && isSameOnScreen(window, this.#fitted.window, width);
   }
 
+  /** Asks for what `to` will need, before there is a width to fit anything to. */
+  prepare(source: EventSource, filter: Filter): void {
+    const answer = source.overview(filter, BINS);
+    // Failing is told by whoever waits for the answer.
+    answer.catch(() => undefined);
+    this.#ahead = { source, filter: JSON.stringify(filter), answer };
+  }
+
   async to(find: SpanFinder, source: EventSource, filter: Filter, smooth: boolean): Promise<void> {
-    const answer = await source.overview(filter, BINS);
+    const answer = await this.#overviewOf(source, filter);
     const bounds = find(answer);
     if (bounds === null) return;
     const isCrowd = countOf(answer) > CROWD && spanOf(bounds) > CROWD_SPAN;
@@ -63,6 +80,14 @@ export class Fitting {
     this.#fitted = { find, window };
     this.#camera.show(window);
     return true;
+  }
+
+  #overviewOf(source: EventSource, filter: Filter): Promise<OverviewAnswer> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    return ahead?.source === source && ahead.filter === JSON.stringify(filter)
+      ? ahead.answer
+      : source.overview(filter, BINS);
   }
 
   takeOver(former: Fitting): void {

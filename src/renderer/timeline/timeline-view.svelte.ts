@@ -121,7 +121,7 @@ export class TimelineView {
     const wasFitted = this.camera.width > 0 && this.#fitting.holds;
     this.camera.resize(width);
     if (width === 0) return;
-    if (this.camera.window === null) this.#begin();
+    if (this.camera.window === null) void this.#begin();
     else if (wasFitted) void this.#fitting.again(this.#props.source, this.#filter);
   }
 
@@ -164,6 +164,11 @@ export class TimelineView {
     this.#scene.shelf.setTabStop(itemId);
   }
 
+  /** To be called before the first size is known: what shows everything is asked for meanwhile. */
+  prepare(): void {
+    if (this.#props.window === null) this.#fitting.prepare(this.#props.source, this.#filter);
+  }
+
   /** Shows what another view of the same document shows, which is about to end. */
   takeOver(former: TimelineView): void {
     this.#fitting.takeOver(former.#fitting);
@@ -183,9 +188,12 @@ export class TimelineView {
     this.#requestFrame();
   }
 
-  #begin(): void {
+  async #begin(): Promise<void> {
     if (this.#props.window !== null) this.camera.show(this.#props.window);
-    else void this.#fitting.to(openingSpan, this.#props.source, this.#filter, false);
+    else await this.#fitting.to(openingSpan, this.#props.source, this.#filter, false);
+    const { window, width } = this.camera;
+    // Asked now and not with the frame that draws it: the source works meanwhile.
+    if (window !== null && !this.#isOver) this.#askFor(window, width);
   }
 
   #follow(window: TimeWindow): void {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Filter } from '../../../src/core/document/model.ts';
 import type { EventSource } from '../../../src/core/table/event-source.ts';
 import { Camera } from '../../../src/renderer/timeline/camera.ts';
 import { Fitting, isSameOnScreen, widenForCards } from '../../../src/renderer/timeline/fitting.ts';
@@ -58,6 +59,26 @@ describe('fitting', () => {
     expect(fitting.widen([card])).toBe(true);
     expect(camera.window!.to).toBeGreaterThan(before.to);
     expect(fitting.widen([card])).toBe(false);
+  });
+
+  it('takes the answer that was asked for ahead, once, and asks anew where the events are others', async () => {
+    const asked: Filter[] = [];
+    const counting = {
+      overview: (filter: Filter) => {
+        asked.push(filter);
+        return source.overview(filter, 0);
+      },
+    } as unknown as EventSource;
+    const fitting = new Fitting(new Camera(() => undefined));
+    fitting.prepare(counting, {});
+    await fitting.to(filledSpan, counting, {}, false);
+    expect(asked).toEqual([{}]);
+    await fitting.to(filledSpan, counting, {}, false);
+    expect(asked).toEqual([{}, {}]);
+    const filter = { text: 'talks' };
+    fitting.prepare(counting, {});
+    await fitting.to(filledSpan, counting, filter, false);
+    expect(asked.slice(2)).toEqual([{}, filter]);
   });
 
   it('leaves the window where it is for the cards of another filter, and holds for a window of another width', async () => {

@@ -5,6 +5,7 @@ import {
   moveBrush,
   openingSpan,
   overviewBars,
+  overviewPaths,
   shareToEdge,
 } from '../../../src/renderer/timeline/overview-geometry.ts';
 
@@ -17,6 +18,16 @@ describe('the overview', () => {
     expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(1);
     expect(bars[1]!.y).toBeCloseTo(0);
     expect(bars[2]!.height).toBeCloseTo(0.5);
+  });
+
+  it('draws all bars of a kind as one shape, each bar as its own piece of it', () => {
+    const answer = { from: 0, to: 100, bins: [[1, 0, 0, 3], [], [0, 0, 0, 1]] };
+    const paths = overviewPaths(answer);
+    expect(paths.map(({ kind }) => kind)).toEqual(['summit', 'statement']);
+    const pieces = paths.map(({ d }) => d.match(/M[^z]+z/g)!.length);
+    expect(pieces).toEqual([1, 2]);
+    expect(paths[0]!.d).toBe('M0 0.75h0.266667v0.25H0z');
+    expect(paths[1]!.d).toContain('M0.666667 0.5h0.266667v0.5H0.666667z');
   });
 
   it('never shows a brush too thin to take hold of, nor beyond the strip', () => {

@@ -52,6 +52,15 @@ function drawn(inside: Locator, words: string): Promise<{ readonly left: number;
   }, words);
 }
 
+/** Labels of the axis that are numbers and were shortened. */
+function shortNumbers(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.timeline .axis bdi')]
+      .filter((label) => !/\p{L}/u.test(label.textContent) && label.scrollWidth > label.clientWidth)
+      .map((label) => label.textContent),
+  );
+}
+
 /** Labels of the axis that are not wholly in view, and do not show it. */
 function cutLabels(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -108,6 +117,19 @@ describe.each(READERS)('Texts of two directions, in $code', (reader) => {
     for (let step = 0; step < 8; step++) {
       await dragBy(page, lanes, -reader.sign * 23, 0);
       await expect.poll(() => cutLabels(page), { message: String(step), timeout: 5000 }).toEqual([]);
+    }
+  });
+
+  it('show years whole or not at all', async () => {
+    const { page } = await begin(reader);
+    const lanes = page.locator('.timeline .viewport');
+    await page.keyboard.press('f');
+    for (let step = 0; step < 22; step++) await page.keyboard.press('-');
+    const years = () => page.locator('.timeline .axis .tick.alone bdi').count();
+    await expect.poll(years).toBeGreaterThan(2);
+    for (let step = 0; step < 8; step++) {
+      await dragBy(page, lanes, -reader.sign * 17, 0);
+      await expect.poll(() => shortNumbers(page), { message: String(step), timeout: 5000 }).toEqual([]);
     }
   });
 });

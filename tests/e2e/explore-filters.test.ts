@@ -55,6 +55,28 @@ const MADE = {
 };
 
 describe.each(READERS)('Filters in $code', (reader) => {
+  it('say of the selected event that they leave it out, and bring it back', async () => {
+    const { page, filters, details, heading, t, card, title } = await begin(reader);
+    await card('summit').click();
+    await expect.poll(() => heading.innerText()).toBe(title('summit'));
+    const note = details.getByText(t('inspector.left-out'));
+    const kind = (name: string) =>
+      filters.getByRole('checkbox', { name: new RegExp(`^${t(`lane.kind.${name}`)}`) });
+    await kind('outcome').check();
+    await note.waitFor();
+    await kind('summit').check();
+    await expect.poll(() => note.count()).toBe(0);
+    await kind('summit').uncheck();
+    await note.waitFor();
+    await details.getByRole('button', { name: t('action.clear-filters') }).click();
+    await expect.poll(() => note.count()).toBe(0);
+    await card('summit').waitFor();
+    await expect.poll(() => heading.innerText()).toBe(title('summit'));
+    await kind('outcome').check();
+    await note.waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('count anew with each other, and take several values of one facet together', async () => {
     const visit = await begin(reader);
     const { filters, actor, topic, shown } = visit;

@@ -25,6 +25,7 @@ export function followState(app: () => AppState): void {
   $effect.pre(() => askCounts(state));
   $effect(() => askOrder(state));
   $effect(() => readSelected(state));
+  $effect(() => compareSelected(state));
   const viewKeeper = new ViewKeeper(state);
   $effect(viewKeeper.follow);
   $effect(() => viewKeeper.flushWhenLeaving());
@@ -70,6 +71,10 @@ function askOrder(app: AppState): void {
 
 function readSelected(app: AppState): void {
   if (app.open) run(app, app.selectedEvent.refresh(app.open, app.view.selection));
+}
+
+function compareSelected(app: AppState): void {
+  if (app.open) run(app, app.selectedEvent.compare(app.open.source, app.view.filter, app.view.selection));
 }
 
 /**

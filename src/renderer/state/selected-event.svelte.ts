@@ -1,11 +1,18 @@
-import type { TimelineEvent } from '../../core/document/model.ts';
+import type { Filter, TimelineEvent } from '../../core/document/model.ts';
+import type { EventSource, ListSort } from '../../core/table/event-source.ts';
 import { LatestOnly } from './latest-only.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
+
+/** Whatever the order, an event has a place in it or none. */
+const ANY_ORDER: ListSort = { by: 'date', descending: false, language: 'en' };
 
 /** The selected event: at hand in a document, asked for where a table in a worker holds it. */
 export class SelectedEvent {
   #fetched = $state.raw<TimelineEvent | null>(null);
+  /** Whether the filter leaves the event out of what is shown. */
+  isLeftOut = $state(false);
   readonly #latest = new LatestOnly();
+  readonly #latestPlace = new LatestOnly();
 
   of(open: OpenDocument | null, id: string | null): TimelineEvent | null {
     if (id === null) return null;
@@ -16,5 +23,15 @@ export class SelectedEvent {
     if (id === null || open.event(id) || this.#fetched?.id === id) return;
     const events = await this.#latest.run((signal) => open.source.events([id], signal));
     if (events) this.#fetched = events[0] ?? null;
+  }
+
+  async compare(source: EventSource, filter: Filter, id: string | null): Promise<void> {
+    if (id === null || Object.keys(filter).length === 0) {
+      this.#latestPlace.cancel();
+      this.isLeftOut = false;
+      return;
+    }
+    const place = await this.#latestPlace.run((signal) => source.listPlace(filter, ANY_ORDER, id, signal));
+    if (place !== null) this.isLeftOut = place < 0;
   }
 }

@@ -88,9 +88,7 @@ describe.each(READERS)('The keyboard alone, in $code', (reader) => {
 
   it('runs a command that is found by its name, however soon that is typed', async () => {
     const { page, t } = await begin(reader);
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('PaletteDialog')),
-    );
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('Control+k');
     await page.keyboard.type(t('action.lanes-topic'));
     const palette = page.getByRole('dialog', { name: t('action.palette') });

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EVENT_KINDS, type TimelineEvent } from '../../src/core/document/model.ts';
+import { EVENT_KINDS, type EventKind, type TimelineEvent } from '../../src/core/document/model.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { begin, endAfterEach, GENEVA, plain, READERS, type Visit } from './readers.ts';
 
@@ -60,7 +60,7 @@ describe.each(READERS)('Filters in $code', (reader) => {
     await card('summit').click();
     await expect.poll(() => heading.innerText()).toBe(title('summit'));
     const note = details.getByText(t('inspector.left-out'));
-    const kind = (name: string) =>
+    const kind = (name: EventKind) =>
       filters.getByRole('checkbox', { name: new RegExp(`^${t(`lane.kind.${name}`)}`) });
     await kind('outcome').check();
     await note.waitFor();

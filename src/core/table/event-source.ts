@@ -132,6 +132,9 @@ export interface ListSort {
   /** Language whose texts are compared, BCP 47. */
   readonly language: string;
 }
+/** From the earliest to the latest: an order in which no language has a part. */
+export const BY_DATE: ListSort = { by: 'date', descending: false, language: 'und' };
+
 export interface ListAnswer {
   readonly total: number;
   readonly eventIds: readonly string[];

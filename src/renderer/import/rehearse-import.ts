@@ -8,7 +8,7 @@ import type { ImportedRows } from '../../core/codecs/import-target.ts';
 import type { CancelSignal } from '../../core/cancel.ts';
 import { FACETS, type LaneMode } from '../../core/document/model.ts';
 import { encodeUtf8 } from '../../core/document/utf8.ts';
-import type { EventSource } from '../../core/table/event-source.ts';
+import { BY_DATE, type EventSource } from '../../core/table/event-source.ts';
 import type { Vocabulary } from '../../core/vocabulary/vocabulary.ts';
 import { connectSource } from '../source/connect-source.ts';
 import { createDefer, serveSource } from '../source/serve-source.ts';
@@ -79,5 +79,5 @@ async function askAll(source: EventSource, lanes: LaneMode, signal: CancelSignal
   const answer = await source.window(query, signal);
   const shown = answer.lanes.flatMap(({ items }) => items.map(({ eventId }) => eventId));
   await source.events(shown, signal);
-  await source.list({}, { by: 'date', descending: false, language: 'en' }, 0, MOST_EVENTS, signal);
+  await source.list({}, BY_DATE, 0, MOST_EVENTS, signal);
 }

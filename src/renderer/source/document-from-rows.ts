@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../core/cancel.ts';
 import type { Filter, LanguageMap, TimelineDocument, TimelineEvent } from '../../core/document/model.ts';
 import { keepEvents } from '../../core/history/edits/keep-events.ts';
-import type { EventSource } from '../../core/table/event-source.ts';
+import { BY_DATE, type EventSource } from '../../core/table/event-source.ts';
 
 /** Which events to keep: those that a filter shows, or those of a hand-made choice. */
 export type KeepChoice = { readonly filter: Filter } | { readonly ids: readonly string[] };
@@ -35,9 +35,6 @@ export async function documentFromRows(
   }
   return keepEvents({ ...catalog, events }, ids, title);
 }
-
-/** Dates are the same in every language. */
-const BY_DATE = { by: 'date', descending: false, language: '' } as const;
 
 async function listIds(
   source: EventSource,

@@ -1,10 +1,7 @@
 import type { Filter, TimelineEvent } from '../../core/document/model.ts';
-import type { EventSource, ListSort } from '../../core/table/event-source.ts';
+import { BY_DATE, type EventSource } from '../../core/table/event-source.ts';
 import { LatestOnly } from './latest-only.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
-
-/** Whatever the order, an event has a place in it or none. */
-const ANY_ORDER: ListSort = { by: 'date', descending: false, language: 'en' };
 
 /** The selected event: at hand in a document, asked for where a table in a worker holds it. */
 export class SelectedEvent {
@@ -31,7 +28,7 @@ export class SelectedEvent {
       this.isLeftOut = false;
       return;
     }
-    const place = await this.#latestPlace.run((signal) => source.listPlace(filter, ANY_ORDER, id, signal));
+    const place = await this.#latestPlace.run((signal) => source.listPlace(filter, BY_DATE, id, signal));
     if (place !== null) this.isLeftOut = place < 0;
   }
 }

@@ -174,9 +174,13 @@ export class CardShelf {
   }
 }
 
-/** A title may take two lines, and a monogram makes the line below it higher; nothing else changes a card's height. */
+/**
+ * In full a title may take two lines, and a monogram makes the line below it higher; in brief all is one line. Nothing
+ * else changes a card's height.
+ */
 function heightText(form: CardForm, { language, title, monogram }: CardText): string {
-  return `${form} ${language} ${monogram === null ? '' : 'monogram'}\n${title}`;
+  const kind = `${form} ${language} ${monogram === null ? '' : 'monogram'}`;
+  return form === 'brief' ? kind : `${kind}\n${title}`;
 }
 
 /** Keeps the foot of a lane free for its bars, which are drawn behind. */

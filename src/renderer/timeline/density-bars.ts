@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/document/assert-never.ts';
 import { EVENT_KINDS, type EventKind } from '../../core/document/model.ts';
-import type { DensityBin } from '../../core/table/event-source.ts';
+import type { DensityBin, LaneWindow } from '../../core/table/event-source.ts';
+import { NONE_LANE, REST_LANE } from '../../core/table/lanes.ts';
 import type { DensityColour } from './timeline-props.ts';
 import { toStageX, type Stage } from './window-math.ts';
 
@@ -27,20 +28,35 @@ export interface Bar {
   readonly tone: BarTone;
 }
 
-/** The tallest count of all lanes: one scale for all, so that lanes can be compared. */
-export function highestCount(lanes: readonly { readonly bins: readonly DensityBin[] }[]): number {
+type Binned = Pick<LaneWindow, 'id' | 'bins'>;
+
+/** Whether a lane is of what the others leave over. */
+export function isLeftOver(laneId: string): boolean {
+  return laneId === NONE_LANE || laneId === REST_LANE;
+}
+
+/**
+ * The count that fills the height of a lane's bars: the same for all, so that lanes can be compared; but a lane of what
+ * the others leave over, which may hold most events, has a higher one of its own, or all others would lie flat.
+ */
+export function fullCounts(lanes: readonly Binned[]): (lane: Binned) => number {
+  const named = Math.max(0, ...lanes.filter(({ id }) => !isLeftOver(id)).map(highestCount));
+  return (lane) => (isLeftOver(lane.id) ? Math.max(named, highestCount(lane)) : named);
+}
+
+function highestCount({ bins }: Binned): number {
   let highest = 0;
-  for (const lane of lanes) for (const bin of lane.bins) highest = Math.max(highest, bin.count);
+  for (const bin of bins) highest = Math.max(highest, bin.count);
   return highest;
 }
 
 /**
- * Stacked bars of bins that touch the stage. Heights grow with the square root of the count, or a single event would
+ * Stacked bars of bins that touch the stage. `full`: the count of the highest bar that there can be. Heights grow with the square root of the count, or a single event would
  * vanish beside a burst of a thousand.
  */
 export function buildBars(
   bins: readonly DensityBin[],
-  highest: number,
+  full: number,
   stage: Stage,
   colour: DensityColour,
 ): readonly Bar[] {
@@ -49,7 +65,7 @@ export function buildBars(
     if (bin.to <= stage.from || bin.from >= stage.to || bin.count === 0) continue;
     const x = Math.round(toStageX(bin.from, stage));
     const width = Math.max(Math.round(toStageX(bin.to, stage)) - x - 1, 1);
-    const height = Math.max(Math.sqrt(bin.count / highest) * DENSITY_HEIGHT, LEAST_HEIGHT);
+    const height = Math.max(Math.sqrt(bin.count / full) * DENSITY_HEIGHT, LEAST_HEIGHT);
     stackBar(bars, bin, { x, width, height }, colour);
   }
   return bars;
@@ -121,8 +137,10 @@ export function buildTonePaths(placed: readonly PlacedBars[], flip: number | nul
     for (const bar of bars) {
       const property = propertyOf(bar.tone);
       const x = flip === null ? bar.x : flip - bar.x - bar.width;
-      const y = Math.round((top + bar.y) * 10) / 10;
-      const height = Math.round(bar.height * 10) / 10;
+      // On whole px each piece begins where the one below it ends: between tenths a browser leaves gaps.
+      const y = Math.round(top + bar.y);
+      const height = Math.round(top + bar.y + bar.height) - y;
+      if (height === 0) continue;
       paths.set(property, `${paths.get(property) ?? ''}M${x} ${y}h${bar.width}v${height}h-${bar.width}z`);
     }
     return [...paths].map(([property, d]) => ({ laneId, property, d }));

@@ -3,7 +3,7 @@ import type { LaneWindow } from '../../core/table/event-source.ts';
 import { CardShelf } from './card-shelf.ts';
 import type { CardWords } from './card-text.ts';
 import { type CardForm, chooseForms, stackHeight } from './card-form.ts';
-import { buildBars, buildTonePaths, DENSITY_HEIGHT, highestCount, type TonePath } from './density-bars.ts';
+import { buildBars, buildTonePaths, DENSITY_HEIGHT, fullCounts, type TonePath } from './density-bars.ts';
 import {
   densityId,
   diffItems,
@@ -165,11 +165,12 @@ export class StageScene {
   densityPaths(colour: DensityColour): readonly TonePath[] {
     const stage = this.#stage;
     if (stage === null) return [];
-    const highest = highestCount(this.#lanes);
+    const fullOf = fullCounts(this.#lanes);
     const placed = this.#lanes.flatMap((lane) => {
       const box = lane.bins.length > 0 ? this.#vis.itemBox(densityId(lane.id)) : null;
       if (!box) return [];
-      return [{ laneId: lane.id, bars: buildBars(lane.bins, highest, stage, colour), top: box.top }];
+      const bars = buildBars(lane.bins, fullOf(lane), stage, colour);
+      return [{ laneId: lane.id, bars, top: box.top }];
     });
     return buildTonePaths(placed, this.#direction === 'rtl' ? stage.width : null);
   }

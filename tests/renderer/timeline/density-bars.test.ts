@@ -3,10 +3,11 @@ import {
   buildBars,
   buildTonePaths,
   DENSITY_HEIGHT,
+  fullCounts,
   GOLDSTEIN_STEPS,
-  highestCount,
   UNKNOWN_PROPERTY,
 } from '../../../src/renderer/timeline/density-bars.ts';
+import { NONE_LANE, REST_LANE } from '../../../src/core/table/lanes.ts';
 import { stageAround } from '../../../src/renderer/timeline/window-math.ts';
 
 const stage = stageAround({ from: 0, to: 1000 }, 1000, 0);
@@ -73,7 +74,29 @@ describe('density bars', () => {
   });
 
   it('are measured against the highest of all lanes', () => {
-    expect(highestCount([{ bins: [bin] }, { bins: [{ ...bin, count: 9 }] }, { bins: [] }])).toBe(9);
+    const lanes = [9, 4, 2].map((count) => ({ id: `lane-${count}`, bins: [{ ...bin, count }] }));
+    expect(lanes.map(fullCounts(lanes))).toEqual([9, 9, 9]);
+  });
+
+  it('do not lie flat beside the many events of no lane, which have a scale of their own', () => {
+    const lanes = [
+      { id: 'kind:visit', bins: [{ ...bin, count: 9 }] },
+      { id: NONE_LANE, bins: [{ ...bin, count: 5000 }] },
+      { id: REST_LANE, bins: [{ ...bin, count: 3 }] },
+    ];
+    expect(lanes.map(fullCounts(lanes))).toEqual([9, 5000, 9]);
+  });
+
+  it('leave no gap between their pieces', () => {
+    const uneven = { ...bin, count: 7, kinds: [1, 2, 0, 4] };
+    const bars = buildBars([uneven], 11, stage, 'kind');
+    const drawn = buildTonePaths([{ laneId: 'a', bars, top: 100.3 }], null).map(({ d }) => {
+      const [, y = '', height = ''] = /^M\S+ (\d+)h\d+v(\d+)/.exec(d) ?? [];
+      return { y: Number(y), height: Number(height) };
+    });
+    expect(drawn.length).toBe(3);
+    for (const [at, { y }] of drawn.slice(0, -1).entries())
+      expect(drawn[at + 1]!.y + drawn[at + 1]!.height).toBe(y);
   });
 
   it('are drawn as one shape for each colour of a lane, mirrored for right-to-left', () => {

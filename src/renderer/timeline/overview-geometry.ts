@@ -1,7 +1,21 @@
+import { MS_PER_DAY } from '../../core/dates/calendar.ts';
+import type { Bounds } from '../../core/dates/dates.ts';
 import { EVENT_KINDS, type EventKind } from '../../core/document/model.ts';
 import type { OverviewAnswer } from '../../core/table/event-source.ts';
 import type { TimeWindow } from './timeline-props.ts';
 import { clampWindow, spanOf } from './window-math.ts';
+
+/** Over fewer days a bin of a day would be a block where a line says when. */
+const LEAST_DAYS = 28;
+
+/**
+ * How many bins, and no more than `most`, make each bin a whole number of days (but the last): most events begin with a
+ * day, and of bins that hold now seven and now eight of them some would stand out, or be empty, for no other reason.
+ */
+export function binsOfDays(span: Bounds | null, most: number): number {
+  const days = span === null ? 0 : Math.round((span.latest - span.earliest) / MS_PER_DAY);
+  return days < LEAST_DAYS ? most : Math.ceil(days / Math.ceil(days / most));
+}
 
 /** A piece of a bar in shares of the strip: x from the start of time, y from the top. */
 export interface OverviewBar {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  binsOfDays,
   brushOf,
   filledSpan,
   moveBrush,
@@ -10,6 +11,32 @@ import {
 } from '../../../src/renderer/timeline/overview-geometry.ts';
 
 const whole = { from: 0, to: 1000 };
+
+const DAY = 86_400_000;
+/** As many whole days, as bounds are. */
+const daysOf = (days: number) => ({ earliest: 0, latest: days * DAY - 1 });
+
+describe('the bins of the overview', () => {
+  it('hold whole days, so that a steady stream of events looks steady', () => {
+    for (const days of [28, 85, 99, 118, 119, 365, 3650, 20_000]) {
+      const bins = binsOfDays(daysOf(days), 118);
+      expect(bins).toBeLessThanOrEqual(118);
+      const held = new Map<number, number>();
+      for (let day = 0; day < days; day++) {
+        const bin = Math.floor((day * DAY * bins) / (days * DAY - 1));
+        held.set(bin, (held.get(bin) ?? 0) + 1);
+      }
+      const fullest = Math.max(...held.values());
+      expect(held.size).toBe(bins);
+      expect([...held.values()].filter((count) => count < fullest).length).toBeLessThanOrEqual(fullest);
+    }
+  });
+
+  it('are as many as there is room for where there are few days, or none', () => {
+    expect(binsOfDays(daysOf(3), 118)).toBe(118);
+    expect(binsOfDays(null, 118)).toBe(118);
+  });
+});
 
 describe('the overview', () => {
   it('stacks kinds from the bottom and gives the fullest bin the whole height', () => {

@@ -30,6 +30,7 @@ export async function rehearseImport(vocabulary: Vocabulary, signal: CancelSigna
   const defer = createDefer();
   const pause = () => new Promise<void>((resolve) => defer(resolve));
   for (const lanes of ROUNDS) {
+    signal.throwIfAborted();
     const result = await importFiles([madeUpFile()], { vocabulary, signal, pause });
     if (!result.ok) throw new Error(`None of the made-up rows could be read: ${result.reason}`);
     await askAsAWindow(result.rows, vocabulary, lanes, signal);

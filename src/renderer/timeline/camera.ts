@@ -22,6 +22,11 @@ export class Camera {
     return this.#window;
   }
 
+  /** Where the camera will have come to when it rests. */
+  get goal(): TimeWindow | null {
+    return this.#destination ?? this.#window;
+  }
+
   /** px */
   get width(): number {
     return this.#width;
@@ -74,7 +79,7 @@ export class Camera {
 
   /** Even steps that follow each other quickly add up: each goes on from where the one before it will end. */
   #from(smooth: boolean): TimeWindow | null {
-    return (smooth ? this.#destination : null) ?? this.#window;
+    return smooth ? this.goal : this.#window;
   }
 
   #animate(from: TimeWindow, to: TimeWindow): void {

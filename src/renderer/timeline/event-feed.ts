@@ -34,6 +34,11 @@ export class EventFeed {
     if (stale || this.#underWay === null) void this.#next();
   }
 
+  /** Whether anything that was asked is not answered yet. */
+  get isBusy(): boolean {
+    return this.#underWay !== null || this.#waiting !== null;
+  }
+
   stop(): void {
     this.#waiting = null;
     this.#underWay?.abort();

@@ -46,9 +46,9 @@ export class Reveal {
   ): Promise<void> {
     const { camera, whenDrawn } = this.#parts;
     const bounds = await boundsOfEvent(source, eventId);
-    const { window } = camera;
-    if (bounds === null || window === null) return;
-    camera.show(find(window, bounds, camera.width), true);
+    const { goal } = camera;
+    if (bounds === null || goal === null) return;
+    camera.show(find(goal, bounds, camera.width), true);
     whenDrawn(() => this.#scrollTo(eventId));
   }
 

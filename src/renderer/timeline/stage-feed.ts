@@ -35,6 +35,11 @@ export class StageFeed {
     return this.#asked;
   }
 
+  /** Whether anything that was asked is not answered yet. */
+  get isBusy(): boolean {
+    return this.#feed.isBusy;
+  }
+
   /** Whether the answer is worth waiting for with the next drawing. */
   get isPatient(): boolean {
     return this.#askedAt !== null && performance.now() - this.#askedAt < PATIENCE;

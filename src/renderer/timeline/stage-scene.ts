@@ -114,6 +114,11 @@ export class StageScene {
     return [...this.#items.values()].filter((item) => item.type === 'event');
   }
 
+  /** Whether the event is among what is planned; whether none is where there is none. */
+  has(eventId: string | null): boolean {
+    return eventId === null || this.events.some(({ event }) => event.eventId === eventId);
+  }
+
   /** Draws what changed; true if anything may have moved. */
   draw(): boolean {
     const drawn = this.#vis.draw();

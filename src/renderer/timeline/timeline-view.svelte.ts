@@ -151,6 +151,7 @@ export class TimelineView {
   }
 
   async stepEvent(step: Step): Promise<string | null> {
+    if (!this.#scene.has(this.#props.selection)) await new Promise<void>((rest) => this.#whenDrawn(rest));
     if (this.stage === null) return null;
     return this.#stepping.go(step, this.#props, this.#queryOf(this.stage));
   }
@@ -242,7 +243,7 @@ export class TimelineView {
     this.#focus.keepStop(this.#props.selection);
     this.#place(shown);
     if (drawn) this.#readBack();
-    if (!this.camera.isMoving && this.#feed.asked === this.stage)
+    if (!this.camera.isMoving && this.#feed.asked === this.stage && !this.#feed.isBusy)
       for (const task of this.#afterDraw.splice(0)) task();
   }
 

@@ -53,6 +53,13 @@ describe('the camera', () => {
     expect(camera.isMoving).toBe(false);
   });
 
+  it('knows where it will come to while it is on its way', () => {
+    camera.zoomBy(2, 0.5, true);
+    frames.frame(100);
+    expect(camera.goal).toEqual({ from: 25 * HOUR, to: 75 * HOUR });
+    expect(settled()).toEqual(camera.goal);
+  });
+
   it('adds up steps that follow each other before the first has ended', () => {
     camera.zoomBy(2, 0.5, true);
     frames.frame(100);

@@ -21,6 +21,15 @@ const document: TimelineDocument = {
     date,
   })),
 };
+const others = (['meeting', 'visit', 'other'] as const).map((kind, at) => ({
+  id: kind[0]!,
+  kind,
+  title: { en: kind },
+  date: ['1950-06-01', '2000-01-01', '1900-01-01'][at]!,
+}));
+const lanes = createDocumentSource(
+  buildDocumentIndex({ ...document, events: [...document.events, ...others] }),
+);
 const source = createDocumentSource(buildDocumentIndex(document));
 const DAY = 86_400_000;
 const query = {
@@ -45,8 +54,21 @@ describe('stepping beyond what is shown', () => {
     expect(await neighbourBeyond(source, late, [], last, 'next')).toBeNull();
   });
 
-  it('does not look for other lanes in other times', async () => {
+  it('finds the event of the next lane that is nearest in time, however far away', async () => {
+    const place = { laneId: 'kind:meeting', eventId: 'm' };
+    const at = (date: number) => ({ ...query, from: date, to: date + DAY, millisecondsPerPixel: DAY / 1000 });
+    const asked = (date: number, step: 'lane-up' | 'lane-down', collapsed: readonly string[] = []) =>
+      neighbourBeyond(lanes, { ...at(date), collapsed }, [], place, step);
+    const here = Date.UTC(1950, 5, 1);
+    expect(await asked(here, 'lane-up')).toEqual({ laneId: 'kind:summit', eventId: 'e1' });
+    expect(await asked(here, 'lane-down')).toEqual({ laneId: 'kind:visit', eventId: 'v' });
+    expect(await asked(here, 'lane-down', ['kind:visit'])).toEqual({ laneId: 'kind:other', eventId: 'o' });
+    expect(await asked(here, 'lane-up', ['kind:summit'])).toBeNull();
+  });
+
+  it('finds nothing above the first lane, and below the last', async () => {
     expect(await neighbourBeyond(source, query, [], here, 'lane-down')).toBeNull();
+    expect(await neighbourBeyond(source, query, [], here, 'lane-up')).toBeNull();
   });
 
   it('goes to the first and the last of all events that pass the filter', async () => {

@@ -29,9 +29,10 @@ const MOST_EVENTS = 260;
 export async function rehearseImport(vocabulary: Vocabulary, signal: CancelSignal): Promise<void> {
   const defer = createDefer();
   const pause = () => new Promise<void>((resolve) => defer(resolve));
+  signal.throwIfAborted();
+  const file = madeUpFile();
   for (const lanes of ROUNDS) {
-    signal.throwIfAborted();
-    const result = await importFiles([madeUpFile()], { vocabulary, signal, pause });
+    const result = await importFiles([file], { vocabulary, signal, pause });
     if (!result.ok) throw new Error(`None of the made-up rows could be read: ${result.reason}`);
     await askAsAWindow(result.rows, vocabulary, lanes, signal);
   }

@@ -1,5 +1,6 @@
 import type { Filter, TimelineEvent } from '../../core/document/model.ts';
 import { BY_DATE, type EventSource } from '../../core/table/event-source.ts';
+import { isFiltered } from './filter-edits.ts';
 import { LatestOnly } from './latest-only.ts';
 import type { OpenDocument } from './open-document.svelte.ts';
 
@@ -23,7 +24,7 @@ export class SelectedEvent {
   }
 
   async compare(source: EventSource, filter: Filter, id: string | null): Promise<void> {
-    if (id === null || Object.keys(filter).length === 0) {
+    if (id === null || !isFiltered(filter)) {
       this.#latestPlace.cancel();
       this.isLeftOut = false;
       return;

@@ -51,8 +51,8 @@ function highestCount({ bins }: Binned): number {
 }
 
 /**
- * Stacked bars of bins that touch the stage. `full`: the count of the highest bar that there can be. Heights grow with the square root of the count, or a single event would
- * vanish beside a burst of a thousand.
+ * Stacked bars of bins that touch the stage. `full`: the count of the highest bar that there can be. Heights grow with
+ * the square root of the count, or a single event would vanish beside a burst of a thousand.
  */
 export function buildBars(
   bins: readonly DensityBin[],

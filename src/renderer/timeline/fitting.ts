@@ -82,17 +82,17 @@ export class Fitting {
     return true;
   }
 
+  takeOver(former: Fitting): void {
+    this.#fitted = former.#fitted;
+    this.#isOpen = former.#isOpen;
+  }
+
   #overviewOf(source: EventSource, filter: Filter): Promise<OverviewAnswer> {
     const ahead = this.#ahead;
     this.#ahead = null;
     return ahead?.source === source && ahead.filter === JSON.stringify(filter)
       ? ahead.answer
       : source.overview(filter, BINS);
-  }
-
-  takeOver(former: Fitting): void {
-    this.#fitted = former.#fitted;
-    this.#isOpen = former.#isOpen;
   }
 }
 

@@ -114,9 +114,9 @@ export class StageScene {
     return [...this.#items.values()].filter((item) => item.type === 'event');
   }
 
-  /** Whether the event is among what is planned; whether none is where there is none. */
-  has(eventId: string | null): boolean {
-    return eventId === null || this.events.some(({ event }) => event.eventId === eventId);
+  /** Whether the event is among what is planned. */
+  has(eventId: string): boolean {
+    return this.events.some(({ event }) => event.eventId === eventId);
   }
 
   /** Draws what changed; true if anything may have moved. */

@@ -31,6 +31,7 @@ export function neighbourBeyond(
     ? alongTime(source, query, laneOrder, place, step)
     : acrossLanes(source, query, laneOrder, place, step);
 }
+
 async function alongTime(
   source: EventSource,
   query: WindowQuery,
@@ -53,7 +54,7 @@ async function alongTime(
   return null;
 }
 
-/** In the next lane that shows events, the one that is nearest in time, to either side. */
+/** In the next open lane, the event that is nearest in time, to either side. */
 async function acrossLanes(
   source: EventSource,
   query: WindowQuery,

@@ -151,7 +151,10 @@ export class TimelineView {
   }
 
   async stepEvent(step: Step): Promise<string | null> {
-    if (!this.#scene.has(this.#props.selection)) await new Promise<void>((rest) => this.#whenDrawn(rest));
+    const { selection } = this.#props;
+    // The key before may have sent the view to where it stands.
+    if (selection !== null && !this.#scene.has(selection))
+      await new Promise<void>((rest) => this.#whenDrawn(rest));
     if (this.stage === null) return null;
     return this.#stepping.go(step, this.#props, this.#queryOf(this.stage));
   }

@@ -197,7 +197,7 @@ export class TimelineView {
     else await this.#fitting.to(openingSpan, this.#props.source, this.#filter, false);
     const { window, width } = this.camera;
     // Asked now and not with the frame that draws it: the source works meanwhile.
-    if (window !== null && !this.#isOver) this.#askFor(window, width);
+    if (window !== null && width > 0 && !this.#isOver) this.#askFor(window, width);
   }
 
   #follow(window: TimeWindow): void {

@@ -1,7 +1,7 @@
 /** Imported rows as events: made one by one, when somebody looks at them. */
 import { civilFromDays } from '../dates/calendar.ts';
 import type { Citation, EventActor, LanguageMap, TimelineEvent } from '../document/model.ts';
-import { at } from '../table/event-table.ts';
+import { at, rowsOfRecords } from '../table/event-table.ts';
 import type { RowRecords } from '../table/row-records.ts';
 import { kindOfCode, rolesOfCode, topicOfCode } from '../vocabulary/cameo-meaning.ts';
 import { DATA_LANGUAGE, inEachLanguage, toVocabularyLanguage } from '../vocabulary/vocabulary-languages.ts';
@@ -16,7 +16,7 @@ export function createImportedRecords(
   vocabulary: Vocabulary,
 ): RowRecords {
   const { columns, dataset, table } = rows;
-  const rowOf = invert(table.record);
+  const rowOf = rowsOfRecords(table);
   const idOf = (record: number) => `${dataset}-${at(columns.id, record)}`;
   const titleOf = (record: number, language: string) =>
     vocabulary.sentence(
@@ -60,12 +60,6 @@ export function createImportedRecords(
     titleOf,
     textSearch: () => (search ??= Promise.resolve(createImportSearch(rows, catalog, vocabulary))),
   };
-}
-
-function invert(records: Uint32Array): Uint32Array {
-  const rows = new Uint32Array(records.length);
-  for (let row = 0; row < records.length; row++) rows[at(records, row)] = row;
-  return rows;
 }
 
 /** EDTF. */

@@ -49,3 +49,15 @@ export const ROW_FLAGS = { uncertain: 1, approximate: 2, openStart: 4, openEnd: 
 export function at(column: ArrayLike<number>, row: number): number {
   return column[row] ?? 0;
 }
+
+const inverted = new WeakMap<EventTable, Uint32Array>();
+
+/** Number of a record to its row: `record` the other way round, made once. Not to be changed. */
+export function rowsOfRecords(table: EventTable): Uint32Array {
+  let rows = inverted.get(table);
+  if (rows) return rows;
+  rows = new Uint32Array(table.size);
+  for (let row = 0; row < table.size; row++) rows[table.record[row]!] = row;
+  inverted.set(table, rows);
+  return rows;
+}

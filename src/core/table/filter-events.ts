@@ -3,6 +3,7 @@ import type { Filter, TimelineEvent } from '../document/model.ts';
 import { createDocumentSearch } from '../search/document-search.ts';
 import { tableFromDocument } from './document-table.ts';
 import { createFacetColumns } from './facet-columns.ts';
+import { rowsOfRecords } from './event-table.ts';
 import { createRowFilter } from './row-filter.ts';
 
 /**
@@ -13,17 +14,14 @@ export function eventsPassing(index: DocumentIndex, filter: Filter): readonly Ti
   const { table, catalog } = tableFromDocument(index);
   const { events } = index.document;
   const numbers = new Map(events.map(({ id }, record) => [id, record]));
-  const rowOfRecord = new Map(Array.from(table.record, (record, row) => [record, row]));
+  const rowOfRecord = rowsOfRecords(table);
   const applyFilter = createRowFilter({
     table,
     catalog,
     facet: createFacetColumns(table, catalog),
-    rowOf: (eventId) => rowOfRecord.get(numbers.get(eventId) ?? -1) ?? -1,
+    rowOf: (eventId) => rowOfRecord[numbers.get(eventId) ?? -1] ?? -1,
   });
-  const scores = filter.text ? createDocumentSearch(index).find(filter.text)?.scores : undefined;
-  const matches = scores
-    ? Uint8Array.from(table.record, (record) => ((scores[record] ?? 0) > 0 ? 1 : 0))
-    : null;
-  const { failed } = applyFilter(filter, matches);
-  return events.filter((_, record) => failed[rowOfRecord.get(record) ?? -1] === 0);
+  const hits = filter.text ? createDocumentSearch(index).find(filter.text) : null;
+  const { failed } = applyFilter(filter, hits && hits.scores);
+  return events.filter((_, record) => failed[rowOfRecord[record] ?? -1] === 0);
 }

@@ -1,7 +1,7 @@
 import { parseDate } from '../dates/parse.ts';
 import { FACETS, type FacetName, type Filter } from '../document/model.ts';
 import type { Catalog } from './catalog.ts';
-import { type EventTable, ROW_FLAGS } from './event-table.ts';
+import { type EventTable, ROW_FLAGS, rowsOfRecords } from './event-table.ts';
 import { type FacetColumn, failRowsWithout } from './facet-columns.ts';
 
 /** The parts of a filter that narrow each other, one bit each. */
@@ -31,8 +31,8 @@ export interface RowFilterInput {
   readonly rowOf: (eventId: string) => number;
 }
 
-/** Rows that match a text, one byte a row, or null where the text says nothing (no letter or digit). */
-export type TextRows = Uint8Array | null;
+/** By record how well it matches a text, 0 where it does not; null where the text says nothing (no letter or digit). */
+export type TextScores = Float32Array | null;
 
 /**
  * Applies filters to all rows. The last few results are kept, and a new one begins from whichever differs in the
@@ -40,7 +40,7 @@ export type TextRows = Uint8Array | null;
  */
 export function createRowFilter(input: RowFilterInput, keep = 4) {
   const kept: { keys: readonly string[]; rows: FilteredRows }[] = [];
-  return (filter: Filter, text: TextRows): FilteredRows => {
+  return (filter: Filter, text: TextScores): FilteredRows => {
     const keys = PARTS.map((part) => partKey(part, filter));
     const same = kept.findIndex((known) => differing(known.keys, keys).length === 0);
     const found = kept[same];
@@ -54,7 +54,10 @@ export function createRowFilter(input: RowFilterInput, keep = 4) {
     )[0];
     const failed = nearest ? nearest.rows.failed.slice() : new Uint16Array(input.table.size);
     const stale = differing(nearest?.keys ?? PARTS.map(() => ''), keys);
-    for (const part of stale) applyPart(part, filter, text, input, failed);
+    for (const part of stale) {
+      if (nearest && partWasAsked(part, nearest.keys)) clearBit(failed, partBit(part));
+      applyPart(part, filter, text, input, failed);
+    }
     const rows = filteredRows(failed);
     kept.push({ keys, rows });
     if (kept.length > keep) kept.shift();
@@ -108,21 +111,25 @@ function differing(a: readonly string[], b: readonly string[]): Part[] {
   return PARTS.filter((_, part) => a[part] !== b[part]);
 }
 
+function partWasAsked(part: Part, keys: readonly string[]): boolean {
+  return keys[PARTS.indexOf(part)] !== '';
+}
+
 function countPassing(failed: Uint16Array): number {
   let passing = 0;
   for (let row = 0; row < failed.length; row++) if (failed[row] === 0) passing++;
   return passing;
 }
 
+/** `failed` does not have the part's bit yet. */
 function applyPart(
   part: Part,
   filter: Filter,
-  text: TextRows,
+  text: TextScores,
   input: RowFilterInput,
   failed: Uint16Array,
 ): void {
   const bit = partBit(part);
-  clearBit(failed, bit);
   switch (part) {
     case 'between':
       for (const actor of filter.between ?? []) failRowsWithout(input.facet('actor'), [actor], failed, bit);
@@ -137,7 +144,7 @@ function applyPart(
       if (filter.only) failOthers(filter.only, input, failed, bit);
       return;
     case 'text':
-      if (text) failUnmatched(text, failed, bit);
+      if (text) failUnmatched(text, input.table, failed, bit);
       return;
     default: {
       const chosen = filter.facets?.[part] ?? [];
@@ -186,6 +193,10 @@ function failOthers(
   for (let row = 0; row < failed.length; row++) if (!wanted.has(row)) failed[row]! |= bit;
 }
 
-function failUnmatched(matches: Uint8Array, failed: Uint16Array, bit: number): void {
-  for (let row = 0; row < failed.length; row++) if (matches[row] === 0) failed[row]! |= bit;
+/** A text matches few of the records: to go from those to their rows leaps about less than from every row to its record. */
+function failUnmatched(scores: Float32Array, table: EventTable, failed: Uint16Array, bit: number): void {
+  const rows = rowsOfRecords(table);
+  for (let row = 0; row < failed.length; row++) failed[row]! |= bit;
+  for (let record = 0; record < scores.length; record++)
+    if (scores[record]! > 0) failed[rows[record]!]! &= ~bit;
 }

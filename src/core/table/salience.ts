@@ -19,9 +19,7 @@ function scatter(record: number): number {
 
 /** The `most` rows of the highest keys, highest first; of equal ones those that come first. */
 export function mostSalient(rows: Uint32Array, keys: KeyColumn, most: number): Uint32Array {
-  return amongMostSalient(rows, keys, most)
-    .slice()
-    .sort((a, b) => keys[b]! - keys[a]! || a - b);
+  return highestFirst(amongMostSalient(rows, keys, most), (row) => keys[row]!);
 }
 
 type KeyColumn = Float64Array | Float32Array;
@@ -29,28 +27,73 @@ type KeyColumn = Float64Array | Float32Array;
 /** The same rows in the order in which they stood, all of them (and not copied) where they are no more than `most`. */
 export function amongMostSalient(rows: Uint32Array, keys: KeyColumn, most: number): Uint32Array {
   if (rows.length <= most) return rows;
-  const least = leastAmongTop(rows, keys, most);
-  const chosen = new Uint32Array(most);
-  let equals = most - countAbove(rows, keys, least);
-  let size = 0;
-  for (let place = 0; place < rows.length && size < most; place++) {
-    const key = keys[rows[place]!]!;
-    if (key > least || (key === least && equals-- > 0)) chosen[size++] = rows[place]!;
+  const best = new BestRows(most, rows.length);
+  for (let place = 0; place < rows.length; place++) best.offer(rows[place]!, keys[rows[place]!]!);
+  return best.rows();
+}
+
+export function highestFirst(rows: Uint32Array, keyOf: (row: number) => number): Uint32Array {
+  return rows.slice().sort((a, b) => keyOf(b) - keyOf(a) || a - b);
+}
+
+/** Rows beyond the wanted ones that are gathered before the least of them are let go. */
+const SPARE = 1024;
+
+/**
+ * Gathers the rows of the highest keys in one pass, of equal keys those that were offered first. Once enough are there,
+ * most rows cost no more than the look at their key.
+ */
+export class BestRows {
+  readonly #most: number;
+  readonly #rows: Uint32Array;
+  readonly #keys: Float64Array;
+  #size = 0;
+  /** What does not lie above it is not among the best. */
+  #least = -Infinity;
+
+  /** @param total the most rows that will be offered */
+  constructor(most: number, total: number) {
+    this.#most = most;
+    const room = Math.min(total, most + Math.max(most, SPARE));
+    this.#rows = new Uint32Array(room);
+    this.#keys = new Float64Array(room);
   }
-  return chosen;
+
+  offer(row: number, key: number): void {
+    if (key <= this.#least) return;
+    if (this.#size === this.#rows.length) {
+      this.#keepBest();
+      if (key <= this.#least) return;
+    }
+    this.#rows[this.#size] = row;
+    this.#keys[this.#size++] = key;
+  }
+
+  /** In the order in which they were offered. */
+  rows(): Uint32Array {
+    if (this.#size > this.#most) this.#keepBest();
+    return this.#rows.slice(0, this.#size);
+  }
+
+  #keepBest(): void {
+    const gathered = this.#keys.subarray(0, this.#size);
+    this.#least = this.#most <= 0 ? Infinity : quickSelect(gathered.slice(), this.#size - this.#most);
+    let equals = this.#most - countAbove(gathered, this.#least);
+    let size = 0;
+    for (let place = 0; place < this.#size; place++) {
+      const key = this.#keys[place]!;
+      if (key < this.#least || (key === this.#least && equals-- <= 0)) continue;
+      this.#rows[size] = this.#rows[place]!;
+      this.#keys[size++] = key;
+    }
+    this.#size = size;
+  }
 }
 
-function countAbove(rows: Uint32Array, keys: KeyColumn, least: number): number {
+function countAbove(keys: Float64Array, least: number): number {
   let count = 0;
-  for (let place = 0; place < rows.length; place++) if (keys[rows[place]!]! > least) count++;
+  for (let place = 0; place < keys.length; place++) if (keys[place]! > least) count++;
   return count;
-}
-
-function leastAmongTop(rows: Uint32Array, keys: KeyColumn, most: number): number {
-  if (most <= 0) return Infinity;
-  const values = new Float64Array(rows.length);
-  for (let place = 0; place < rows.length; place++) values[place] = keys[rows[place]!]!;
-  return quickSelect(values, rows.length - most);
 }
 
 /** The value that would stand at `place` if the values were sorted. Moves the values about (Hoare's selection). */

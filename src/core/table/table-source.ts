@@ -13,7 +13,7 @@ import type {
   WindowAnswer,
   WindowQuery,
 } from './event-source.ts';
-import { at, type EventTable } from './event-table.ts';
+import { at, type EventTable, rowsOfRecords } from './event-table.ts';
 import { createFacetColumns } from './facet-columns.ts';
 import { countFacets, countTotals } from './facets.ts';
 import { keepLast, keepOnce } from './kept-results.ts';
@@ -23,7 +23,7 @@ import { countOverview, spanOf } from './overview.ts';
 import { createRowFilter, type FilteredRows } from './row-filter.ts';
 import { buildRowLanes } from './row-lanes.ts';
 import type { RowRecords } from './row-records.ts';
-import { buildSalience, mostSalient } from './salience.ts';
+import { BestRows, buildSalience, highestFirst } from './salience.ts';
 import { createTimeCells } from './time-cells.ts';
 import { grainOf } from './time-steps.ts';
 import { findVisibleLanes } from './visible-lanes.ts';
@@ -32,7 +32,7 @@ import { answerWindow, stepOfQuery } from './window.ts';
 /** Answers from columns in memory: a document's, or a large table's inside its worker. */
 export function createTableSource(table: EventTable, catalog: Catalog, records: RowRecords): EventSource {
   const span = spanOf(table);
-  const rowOfRecord = invert(table.record);
+  const rowOfRecord = rowsOfRecords(table);
   const rowOf = (eventId: string) => {
     const record = records.recordOf(eventId);
     return record < 0 ? -1 : at(rowOfRecord, record);
@@ -58,7 +58,7 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
   async function filterRows(filter: Filter, signal?: CancelSignal): Promise<FilteredRows> {
     const hits = filter.text ? await hitsOf(filter.text) : null;
     signal?.throwIfAborted();
-    return applyFilter(filter, hits && rowsOfHits(hits, table));
+    return applyFilter(filter, hits && hits.scores);
   }
 
   return {
@@ -77,7 +77,7 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
       const filtered = await filterRows({ ...filter, text }, signal);
       const hits = await hitsOf(text);
       if (hits === null) return { total: 0, hits: [] };
-      const best = bestRows(filtered, hits, limit);
+      const best = bestRows(table, filtered, hits, limit);
       const found = Array.from(best, (row) => {
         const record = table.record[row]!;
         return {
@@ -120,15 +120,20 @@ export function createTableSource(table: EventTable, catalog: Catalog, records: 
     most: number,
   ): Promise<Uint32Array> {
     const hits = sort.by === 'relevance' && text ? await hitsOf(text) : null;
-    return hits ? bestRows(filtered, hits, most) : sortedRows(filtered)(JSON.stringify(sort), sort);
+    return hits ? bestRows(table, filtered, hits, most) : sortedRows(filtered)(JSON.stringify(sort), sort);
   }
+}
 
-  function bestRows(filtered: FilteredRows, { scores }: TextHits, most: number): Uint32Array {
-    const rows = filtered.passing();
-    const byRow = new Float32Array(table.size);
-    for (const row of rows) byRow[row] = scores[table.record[row]!]!;
-    return mostSalient(rows, byRow, most);
-  }
+/** At most so many of the rows that pass, the best first. */
+function bestRows(
+  { record }: EventTable,
+  { failed, matching }: FilteredRows,
+  { scores }: TextHits,
+  most: number,
+): Uint32Array {
+  const best = new BestRows(Math.min(most, matching), matching);
+  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) best.offer(row, scores[record[row]!]!);
+  return highestFirst(best.rows(), (row) => scores[record[row]!]!);
 }
 
 function createWindows(
@@ -176,16 +181,4 @@ function mostOfCell({ limit }: WindowQuery): number {
 function positionsOf(ids: readonly string[], wanted: readonly string[] = []): ReadonlySet<number> {
   const names = new Set(wanted);
   return new Set([...ids.keys()].filter((position) => names.has(ids[position] ?? '')));
-}
-
-function invert(records: Uint32Array): Uint32Array {
-  const rows = new Uint32Array(records.length);
-  for (let row = 0; row < records.length; row++) rows[records[row]!] = row;
-  return rows;
-}
-
-function rowsOfHits({ scores }: TextHits, { record }: EventTable): Uint8Array {
-  const matches = new Uint8Array(record.length);
-  for (let row = 0; row < record.length; row++) if (scores[record[row]!]! > 0) matches[row] = 1;
-  return matches;
 }

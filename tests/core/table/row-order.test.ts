@@ -77,6 +77,17 @@ describe('The most salient rows', () => {
       }),
     );
   });
+
+  test.each([0, 1, 50, 3000, 9000])('are found among many that are alike: the first %d', (most) => {
+    // Many more than are gathered at once, in few different keys, the highest of which come late.
+    const salience = Float64Array.from(
+      { length: 10_000 },
+      (_, row) => ((row * 7919) % 13) + (row > 9900 ? 5 : 0),
+    );
+    const rows = Uint32Array.from(salience.keys());
+    const expected = [...rows].sort((a, b) => salience[b]! - salience[a]! || a - b).slice(0, most);
+    expect([...mostSalient(rows, salience, most)]).toEqual(expected);
+  });
 });
 
 describe('A table builder', () => {

@@ -18,6 +18,13 @@ interface State {
   readonly laneOrder: readonly string[];
 }
 
+/** Lanes and cards that are not painted: the most in any frame, now, and those over all frames that were in view. */
+interface Seen {
+  readonly most: number;
+  readonly now: number;
+  readonly missed: number;
+}
+
 async function stateOf(page: Page): Promise<State> {
   const text = await page.evaluate(() =>
     JSON.stringify((window as unknown as { harness: { state: unknown } }).harness.state),
@@ -160,6 +167,65 @@ describe('the timeline', () => {
       await eventually(
         async () => (await stateOf(page)).window.to - (await stateOf(page)).window.from,
       ).toBeLessThan(6 * 86_400_000);
+    }));
+
+  it.each(['en', 'ar'] as const)(
+    'paints only what is in view while the zoom changes, and all at rest: %s',
+    (lang) =>
+      onPage({ lanes: 'actor', lang }, async (page) => {
+        await eventually(() => page.locator('.card').count()).toBeGreaterThan(15);
+        await page.evaluate(() => {
+          const seen = { most: 0, now: 0, missed: 0 };
+          Object.assign(window, { seen });
+          const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+          const look = (): void => {
+            const lanes = boxOf('.timeline .scroller');
+            const time = boxOf('.timeline .viewport');
+            const skipped = [...document.querySelectorAll<HTMLElement>('.vis-foreground *')].filter(
+              ({ style }) => style.contentVisibility === 'hidden',
+            );
+            // What lies in a lane that is skipped is not laid out: its place is not to be asked for.
+            const outermost = skipped.filter(
+              (one) => !skipped.some((other) => other !== one && other.contains(one)),
+            );
+            seen.now = outermost.length;
+            seen.most = Math.max(seen.most, seen.now);
+            for (const element of outermost) {
+              const box = element.getBoundingClientRect();
+              const isBeyond =
+                box.right <= time.left ||
+                box.left >= time.right ||
+                box.bottom <= lanes.top ||
+                box.top >= lanes.bottom;
+              if (!isBeyond) seen.missed += 1;
+            }
+            requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        });
+        const seen = () => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+        // Most events lie later: near the start of time they go out of view.
+        await page.mouse.move(lang === 'en' ? 300 : 1100, EMPTY_SPOT.y);
+        for (let notch = 0; notch < 3; notch++) await page.mouse.wheel(0, -120);
+        await eventually(async () => (await seen()).most).toBeGreaterThan(0);
+        await eventually(async () => (await seen()).now).toBe(0);
+        expect((await seen()).missed).toBe(0);
+      }),
+  );
+
+  it('leaves the focus with a card that a zoom moves out of view', () =>
+    onPage({}, async (page) => {
+      const card = page.locator('.card[data-event=summit]');
+      const left = async (): Promise<number> => (await card.boundingBox())?.x ?? Infinity;
+      await card.focus();
+      await page.mouse.move(200, 500);
+      for (let notch = 0; notch < 20 && (await left()) < 1440; notch++) await page.mouse.wheel(0, -50);
+      expect(await left()).toBeGreaterThanOrEqual(1440);
+      expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['event'])).toBe(
+        'summit',
+      );
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await stateOf(page)).opened).toEqual(['summit']);
     }));
 
   it('names the arrows of the selected event', () =>

@@ -17,6 +17,7 @@ export class CardFocus {
 
   take(): void {
     const id = this.#scene.shelf.tabStop;
+    this.#scene.paintOnly(null);
     if (id !== null) this.#scene.shelf.elementOf(id).focus({ preventScroll: true });
     else this.#host.focus({ preventScroll: true });
   }

@@ -22,6 +22,7 @@ import {
   LANE_PADDING,
   type ItemBox,
   type LaneBox,
+  type PlaneArea,
   type VisAdapter,
 } from './vis-adapter.ts';
 import { type Stage, toStageX } from './window-math.ts';
@@ -148,6 +149,14 @@ export class StageScene {
       const shift = Math.min(Math.max(offset - box.start, 0), Math.max(box.width - least, 0));
       body.style.transform = shift === 0 ? '' : `translateX(${sign * Math.round(shift)}px)`;
     }
+  }
+
+  /**
+   * A zoom lays out and paints only what is in view; null paints all of the stage, so that a pan or a scroll uncovers
+   * what is there. The card that Tab comes to is always painted: what is not can have no focus.
+   */
+  paintOnly(area: PlaneArea | null): void {
+    this.#vis.paintOnly(area, this.shelf.tabStop);
   }
 
   /** Arrows whose both ends are on the stage. */

@@ -25,6 +25,7 @@ import {
   queryOf,
 } from './view-questions.ts';
 import { isStaged, type Stage, stageAround, windowWithin } from './window-math.ts';
+import { Zooming } from './zooming.ts';
 
 /** Viewport widths that the stage reaches beyond the window on either side. */
 const MARGIN = 0.5;
@@ -47,8 +48,11 @@ export class TimelineView {
   /** px of the stage that lie before the window. */
   offset = $state(0);
   isEmpty = $state(false);
+  /** px of the lanes that can be seen. */
+  seen = $state.raw({ top: 0, height: 0 });
 
   readonly camera = new Camera(() => this.#requestFrame());
+  readonly #zooming = new Zooming(() => this.#requestFrame());
   readonly #scene: StageScene;
   readonly #feed: StageFeed;
   readonly #fitting = new Fitting(this.camera);
@@ -63,8 +67,6 @@ export class TimelineView {
   /** How the lanes that are drawn were sorted. */
   #lanes: LaneMode | null = null;
   #formKey = '';
-  /** px of the lanes that can be seen. */
-  #height = 0;
   #isOver = false;
   #afterDraw: (() => void)[] = [];
 
@@ -113,8 +115,8 @@ export class TimelineView {
 
   /** Another height may have room for other cards. What was fitted to the old width is fitted to the new one, unless the reader has moved since. */
   resize(width: number, height: number): void {
-    if (height !== this.#height) {
-      this.#height = height;
+    if (height !== this.seen.height) {
+      this.seen = { ...this.seen, height };
       this.#askMore();
     }
     if (width === this.camera.width) return;
@@ -123,6 +125,12 @@ export class TimelineView {
     if (width === 0) return;
     if (this.camera.window === null) void this.#begin();
     else if (wasFitted) void this.#fitting.again(this.#props.source, this.#filter);
+  }
+
+  /** The lanes were scrolled to so many px from their top. */
+  scrolled(top: number): void {
+    this.seen = { ...this.seen, top };
+    if (this.#zooming.isOn) this.#requestFrame();
   }
 
   /** Fonts have come in: texts take other room. */
@@ -183,6 +191,7 @@ export class TimelineView {
     this.#isOver = true;
     cancelAnimationFrame(this.#frame);
     this.camera.stop();
+    this.#zooming.stop();
     this.#feed.stop();
     this.#scene.destroy();
   }
@@ -220,7 +229,7 @@ export class TimelineView {
   #queryOf(stage: Stage): WindowQuery {
     const filter = this.#filter;
     const collapsed = $state.snapshot(this.#props.collapsed) as readonly string[];
-    return queryOf({ ...this.#props, filter, collapsed }, stage, this.#height);
+    return queryOf({ ...this.#props, filter, collapsed }, stage, this.seen.height);
   }
 
   #requestFrame(): void {
@@ -278,10 +287,10 @@ export class TimelineView {
 
   /** The form of cards is chosen anew for another zoom, question or height, and never in a pan. */
   #roomForForm({ millisecondsPerPixel, lanes, filter, collapsed }: WindowQuery): number | null {
-    const key = JSON.stringify([this.#height, millisecondsPerPixel, lanes, filter, collapsed]);
+    const key = JSON.stringify([this.seen.height, millisecondsPerPixel, lanes, filter, collapsed]);
     if (key === this.#formKey) return null;
     this.#formKey = key;
-    return this.#height;
+    return this.seen.height;
   }
 
   /** Brings the stage to where the camera is, and gives what can be shown now; null while the answer is waited for. */
@@ -314,6 +323,8 @@ export class TimelineView {
   }
 
   #setStage(stage: Stage): void {
+    if (this.stage !== null && this.stage.millisecondsPerPixel !== stage.millisecondsPerPixel)
+      this.#zooming.goOn();
     this.stage = stage;
     this.#scene.setStage(stage);
     this.#layAxis();
@@ -330,6 +341,9 @@ export class TimelineView {
     if (this.stage === null) return;
     this.offset = Math.round((window.from - this.stage.from) / this.stage.millisecondsPerPixel);
     this.#scene.pinTo(this.offset);
+    const { top, height } = this.seen;
+    const inView = { start: this.offset, end: this.offset + this.camera.width, top, bottom: top + height };
+    this.#scene.paintOnly(this.#zooming.isOn ? inView : null);
   }
 
   #readBack(): void {

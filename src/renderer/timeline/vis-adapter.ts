@@ -33,6 +33,14 @@ export interface ItemBox {
   readonly height: number;
 }
 
+/** px from the start of the stage and the top of the plane. */
+export interface PlaneArea {
+  readonly start: number;
+  readonly end: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export interface VisAdapterOptions {
   readonly direction: 'ltr' | 'rtl';
   readonly contentOf: (id: string) => VisItemContent;
@@ -47,6 +55,8 @@ export interface VisAdapter {
   remeasure(): void;
   /** Draws what has changed since the last time; true if anything had. */
   draw(): boolean;
+  /** Has the browser lay out and paint only the lanes and items that reach into `area`, and the item `kept`; null: all. */
+  paintOnly(area: PlaneArea | null, kept: string | null): void;
   laneBoxes(): readonly LaneBox[];
   itemBox(id: string): ItemBox | null;
   /** Number of items held. */
@@ -76,7 +86,8 @@ interface VisInternals {
     readonly dom: { readonly frame: HTMLElement };
     readonly groupIds: readonly string[];
     readonly groups: Readonly<Record<string, VisGroup | undefined>>;
-    redraw(): boolean;
+    /** vis calls it after each change of items, and each of our answers changes them three times. */
+    redraw: () => boolean;
     readonly items: Readonly<Record<string, VisShape | undefined>>;
     markDirty(what: { readonly refreshItems: boolean; readonly restackGroups: boolean }): void;
   };
@@ -86,7 +97,7 @@ interface VisGroup {
   readonly height: number;
   readonly dom: Readonly<Record<'foreground' | 'background' | 'inner' | 'marker', HTMLElement>>;
 }
-type VisShape = VisRangeItem & { readonly displayed: boolean };
+type VisShape = VisRangeItem & { readonly displayed: boolean; readonly parent: VisGroup };
 
 interface Entry extends DataItem, VisItemContent {
   readonly id: string;
@@ -126,9 +137,15 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
   const leastLane = LEAST_LANE_HEIGHT * parseFloat(getComputedStyle(document.documentElement).fontSize);
   let width = 0;
   let isResized = true;
+  let isPartlyPainted = false;
   const redraw = internals._origRedraw;
   internals._redraw = internals._origRedraw = () => {
     pending = true;
+  };
+  const drawItems = internals.itemSet.redraw.bind(internals.itemSet);
+  internals.itemSet.redraw = () => {
+    pending = true;
+    return false;
   };
   const types = internals.itemSet.constructor.types;
   types[EVENT_ITEM] ??= extendRangeItem(types['range']!);
@@ -173,11 +190,16 @@ export function createVisAdapter(container: HTMLElement, options: VisAdapterOpti
       internals.redrawCount = 0;
       // The whole of vis reads its sizes from the page, piece by piece. They change with the width of the stage alone.
       if (isResized) redraw();
-      internals.itemSet.redraw();
+      drawItems();
       internals.body.emitter.emit('changed');
       isResized = false;
       pending = false;
       return true;
+    },
+    paintOnly(area, kept) {
+      if (area === null && !isPartlyPainted) return;
+      isPartlyPainted = area !== null;
+      paintOnly(internals, options.direction, area, kept);
     },
     laneBoxes() {
       return lanes.getIds().flatMap((id) => laneBox(internals, String(id)));
@@ -248,6 +270,33 @@ function answerLaneMeasures(
   answerMeasures(group.dom.foreground, { offsetTop: topOf, offsetLeft: () => 0, offsetWidth: width });
   answerMeasures(group.dom.inner, { clientWidth: () => 0, clientHeight: () => leastHeight });
   answerMeasures(group.dom.marker, { clientHeight: () => 0 });
+}
+
+function paintOnly(
+  internals: VisInternals,
+  direction: 'ltr' | 'rtl',
+  area: PlaneArea | null,
+  kept: string | null,
+): void {
+  const { groupIds, groups, items } = internals.itemSet;
+  const laneOfKept = kept === null ? undefined : items[kept]?.parent;
+  for (const id of groupIds) {
+    const group = groups[id];
+    if (!group) continue;
+    const reaches = area === null || (group.top < area.bottom && group.top + group.height > area.top);
+    setPainted(group.dom.foreground, reaches || group === laneOfKept);
+  }
+  for (const [id, shape] of Object.entries(items)) {
+    if (!shape?.dom) continue;
+    const box = itemBox(internals, id, direction);
+    const reaches = !area || !box || (box.start < area.end && box.start + box.width > area.start);
+    setPainted(shape.dom.box, reaches || id === kept);
+  }
+}
+
+function setPainted(element: HTMLElement, isPainted: boolean): void {
+  const visibility = isPainted ? '' : 'hidden';
+  if (element.style.contentVisibility !== visibility) element.style.contentVisibility = visibility;
 }
 
 function laneBox(internals: VisInternals, id: string): readonly LaneBox[] {

@@ -3,7 +3,8 @@
  * each frame, read every height back from the page, and give a card three elements around it. This one knows its
  * height and its least width, is one element, and writes only what changed. It is placed by insets and not by a
  * transform: each transform is a node of its own to Chromium's compositor, which goes through all of them whenever the
- * stage moves (6 ms a frame for a hundred cards).
+ * stage moves (6 ms a frame for a hundred cards). The insets are physical ones: Chromium sets those anew without
+ * matching the element against all rules again, which it does for logical ones.
  */
 export interface VisRangeItem {
   readonly data: { readonly start: Date; readonly end: Date; readonly least: number } & VisItemContent;
@@ -70,6 +71,8 @@ export function extendRangeItem(RangeItem: VisRangeItemClass): VisRangeItemClass
     override _updateDomComponentsSizes(sizes: ItemSizes): void {
       this.height = sizes.height;
       this.dirty = false;
+      // Its own, since a card out of view may not be laid out.
+      if (this.dom) this.dom.box.style.height = `${sizes.height}px`;
     }
 
     /** As wide as its time, at least as wide as its text; cut a stage beyond the stage, since elements have their limits. */
@@ -92,8 +95,8 @@ export function extendRangeItem(RangeItem: VisRangeItemClass): VisRangeItemClass
       const { style } = this.dom.box;
       const start = (this.options.rtl ? this.right : this.left) ?? 0;
       const top = this.top ?? 0;
-      if (start !== this.#writtenStart) style.insetInlineStart = `${start}px`;
-      if (top !== this.#writtenTop) style.insetBlockStart = `${top}px`;
+      if (start !== this.#writtenStart) style[this.options.rtl ? 'right' : 'left'] = `${start}px`;
+      if (top !== this.#writtenTop) style.top = `${top}px`;
       this.#writtenStart = start;
       this.#writtenTop = top;
     }

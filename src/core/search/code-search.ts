@@ -30,8 +30,10 @@ export function createCodeSearch(size: number, fields: readonly CodeField[]): Te
       if (words.length === 0) return null;
       const known = (index ??= indexWords(fields));
       const found = words.map((word) => lookUp(word, known, fields));
+      const [first, ...others] = found.map((word) => columnsOf(word, fields));
       const scores = new Float32Array(size);
-      for (const [place, word] of found.entries()) addWord(scores, word, fields, place === 0);
+      for (const column of first ?? []) addColumn(scores, column);
+      for (const word of others) addWord(scores, word);
       return { scores, matchedIn: (record) => wordsThatMatched(record, found, fields) };
     },
   };
@@ -73,20 +75,28 @@ function lookUp(word: string, index: WordIndex, fields: readonly CodeField[]): F
   return { scores, forms: new Set(matches.map(({ form }) => form)) };
 }
 
-/** Adds a word's scores to those of the words before it; a record that lacks the word is out. */
-function addWord(scores: Float32Array, found: Found, fields: readonly CodeField[], first: boolean): void {
-  const own = first ? scores : new Float32Array(scores.length);
-  for (const [field, byEntry] of found.scores.entries()) {
-    if (byEntry) addField(own, fields[field]!.values, byEntry);
-  }
-  if (first) return;
-  for (let record = 0; record < scores.length; record++) {
-    scores[record] = scores[record]! > 0 && own[record]! > 0 ? scores[record]! + own[record]! : 0;
-  }
+/** A column in which a word is found, with the score of each of its entries. */
+interface FoundColumn {
+  readonly values: CodeField['values'];
+  readonly byEntry: Float32Array;
 }
 
-function addField(scores: Float32Array, values: CodeField['values'], byEntry: Float32Array): void {
+function columnsOf({ scores }: Found, fields: readonly CodeField[]): readonly FoundColumn[] {
+  return scores.flatMap((byEntry, field) => (byEntry ? [{ values: fields[field]!.values, byEntry }] : []));
+}
+
+function addColumn(scores: Float32Array, { values, byEntry }: FoundColumn): void {
   for (let record = 0; record < scores.length; record++) scores[record]! += byEntry[values[record]!]!;
+}
+
+/** Adds another word's scores to those of the words before it, of which few records have all; what lacks it is out. */
+function addWord(scores: Float32Array, columns: readonly FoundColumn[]): void {
+  for (let record = 0; record < scores.length; record++) {
+    if (scores[record] === 0) continue;
+    let own = 0;
+    for (const { values, byEntry } of columns) own += byEntry[values[record]!]!;
+    scores[record] = own > 0 ? scores[record]! + own : 0;
+  }
 }
 
 function wordsThatMatched(

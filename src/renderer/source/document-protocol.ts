@@ -5,7 +5,10 @@ import type { Collection, DocumentHead, DocumentPart } from './document-parts.ts
 import type { FromSource, ToSource } from './source-protocol.ts';
 
 export type ToDocumentWorker =
-  /** Reads a file. `written` records come back, `part`s if those do not hold, and last `opened` or `refused`. */
+  /**
+   * Reads a file. Its `bytes` come back and where in them records are `written`, then `part`s if those do not hold, and
+   * last `opened` or `refused`.
+   */
   | { readonly type: 'open'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** Changes to the document that the worker has; questions after `changed` are about the changed one. */
   | { readonly type: 'part'; readonly part: DocumentPart }
@@ -15,6 +18,7 @@ export type ToDocumentWorker =
   | ToSource;
 
 export type FromDocumentWorker =
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | WrittenRecords
   | { readonly type: 'part'; readonly part: DocumentPart }
   | {
@@ -32,11 +36,13 @@ export type FromDocumentWorker =
   | FromSource;
 
 /**
- * Records of a list as the file has them, in UTF-8: read here while the worker reads the whole file, in half the time
- * that the same records would take as a message. They come before it is known whether the file is one at all.
+ * Where in the file's bytes some records of a list stand, from the first's brace to the last's: the page reads them
+ * while the worker reads the whole file, in half the time that the same records would take as a message. They come
+ * before it is known whether the file is one at all.
  */
 export interface WrittenRecords {
   readonly type: 'written';
   readonly collection: Collection;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly from: number;
+  readonly to: number;
 }

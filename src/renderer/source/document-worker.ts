@@ -48,6 +48,8 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   const client = createSourceClient(post);
   const written = createDocumentGatherer();
   const gatherer = createDocumentGatherer();
+  /** The file that is being opened. */
+  let file = NO_BYTES;
   /** The version that the worker has, or will have once all that is being sent is there. */
   let sent: TimelineDocument | null = null;
   let sending: Promise<void> = Promise.resolve();
@@ -63,13 +65,17 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
 
   function take(message: FromDocumentWorker): void {
     switch (message.type) {
+      case 'bytes':
+        file = message.bytes;
+        return;
       case 'written':
-        return written.add(message.collection, readRecords(message.bytes));
+        return written.add(message.collection, readRecords(file, message.from, message.to));
       case 'part':
         return gatherer.take(message.part);
       case 'opened': {
         const { head, problems, isAsWritten, isInParts } = message;
         sent = (isInParts ? gatherer : written).finish(head);
+        file = NO_BYTES;
         return opening?.resolve({ ok: true, document: sent, problems, isAsWritten });
       }
       case 'refused':
@@ -151,12 +157,20 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   };
 }
 
+const NO_BYTES = new Uint8Array();
 const decoder = new TextDecoder();
+const OPEN = new TextEncoder().encode('[');
+const CLOSE = new TextEncoder().encode(']');
 
-/** None where it is not JSON: the worker, which reads the whole file, says why. */
-function readRecords(bytes: Uint8Array): readonly DocumentRecord[] {
+/**
+ * The brackets that make a list of the records take the place of what stands beside them in `file`, commas or the list's
+ * own brackets. None where it is not JSON: the worker, which reads the whole file, says why.
+ */
+function readRecords(file: Uint8Array, from: number, to: number): readonly DocumentRecord[] {
   try {
-    return JSON.parse(`[${decoder.decode(bytes)}]`) as readonly DocumentRecord[];
+    file.set(OPEN, from - 1);
+    file.set(CLOSE, to);
+    return JSON.parse(decoder.decode(file.subarray(from - 1, to + 1))) as readonly DocumentRecord[];
   } catch {
     return [];
   }

@@ -41,9 +41,10 @@ export function serveDocument(
       const collection = COLLECTIONS.find((name) => name === list);
       if (collection === undefined) return;
       sent[collection] += count;
-      const records = bytes.slice(from, to);
-      post({ type: 'written', collection, bytes: records }, [records.buffer]);
+      post({ type: 'written', collection, from, to }, []);
     };
+    const copy = bytes.slice();
+    post({ type: 'bytes', bytes: copy }, [copy.buffer]);
     const result = openBytes(bytes, { records: { most: RECORDS, tell } });
     if (!result.ok) return post({ type: 'refused', problems: result.problems }, []);
     const { document, problems, isAsWritten } = result;

@@ -13,13 +13,36 @@ const LARGE_BYTES = 2 ** 20;
 
 /** One document is open at a time, and so there is one worker, if any. */
 let worker: DocumentWorker | null = null;
+/** A worker that waits for a large file, and the timer that ends it where none comes. */
+let prepared: { readonly opener: DocumentWorker; readonly timer: ReturnType<typeof setTimeout> } | null =
+  null;
+/** A worker that nobody wants takes memory for no longer, ms. */
+const KEPT_READY = 60_000;
+
+/** Starts a worker while a file is still being chosen or dragged in: should it be large, it is read at once. */
+export async function prepareDocument(): Promise<void> {
+  if (prepared === null) {
+    const opener = startDocumentWorker();
+    const timer = setTimeout(() => takeOpener().close(), KEPT_READY);
+    prepared = { opener, timer };
+  }
+  await prepared.opener.ready;
+}
+
+function takeOpener(): DocumentWorker {
+  if (prepared === null) return startDocumentWorker();
+  const { opener, timer } = prepared;
+  prepared = null;
+  clearTimeout(timer);
+  return opener;
+}
 
 /**
  * Reads a `.communique` file, a large one in a worker. The bytes are given away then.
  */
 export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenResult> {
   if (bytes.length <= LARGE_BYTES) return openBytes(bytes);
-  const opener = startDocumentWorker();
+  const opener = takeOpener();
   const result = await opener.open(bytes);
   if (result.ok && result.document.events.length > LARGE_EVENTS) replaceWorker(opener);
   else opener.close();

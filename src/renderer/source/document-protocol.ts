@@ -18,6 +18,8 @@ export type ToDocumentWorker =
   | ToSource;
 
 export type FromDocumentWorker =
+  /** The worker's code is there. */
+  | { readonly type: 'ready' }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | WrittenRecords
   | { readonly type: 'part'; readonly part: DocumentPart }

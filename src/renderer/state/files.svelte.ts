@@ -8,7 +8,7 @@ import type {
   JournalEntry,
   OpenedFile,
 } from '../../host/host.ts';
-import { openDocument, writeDocument } from '../source/create-source-for.ts';
+import { openDocument, prepareDocument, writeDocument } from '../source/create-source-for.ts';
 import { documentFromRows } from '../source/document-from-rows.ts';
 import type { AppState } from './app.svelte.ts';
 import { isDocumentFile } from './imports.svelte.ts';
@@ -55,8 +55,14 @@ export class FilesState {
     }
   }
 
-  async openByDialog(): Promise<void> {
+  /** Files are about to be chosen: what reads them is started meanwhile. */
+  prepare(): void {
+    void prepareDocument();
     void this.#app.imports.prepare();
+  }
+
+  async openByDialog(): Promise<void> {
+    this.prepare();
     const result = await this.#app.host.openDialog(this.#filters());
     if (result) this.accept(result);
   }

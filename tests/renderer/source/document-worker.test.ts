@@ -167,6 +167,23 @@ describe('A large document in a worker', () => {
     expect(result.problems.map(({ code }) => code)).toEqual(['wrong-format']);
   });
 
+  test('whose worker failed before the file came is given up, and not waited for', async () => {
+    const listeners = new Map<string, (event: { readonly message: string }) => void>();
+    const client = createDocumentWorker(
+      {
+        postMessage: () => undefined,
+        addEventListener: (type: string, listen: unknown) => void listeners.set(type, listen as never),
+        terminate: () => undefined,
+      },
+      () => Promise.resolve(),
+    );
+    listeners.get('error')?.({ message: 'No such script' });
+    await client.ready;
+    await expect(client.open(new TextEncoder().encode(saveDocument(large)))).rejects.toThrow(
+      'No such script',
+    );
+  });
+
   test('follows edits and their undoing, and sends no more than they change', async () => {
     const worker = createStandIn();
     const client = createDocumentWorker(worker, () => Promise.resolve());

@@ -53,9 +53,9 @@ export function createRowFilter(input: RowFilterInput, keep = 4) {
       (a, b) => differing(a.keys, keys).length - differing(b.keys, keys).length,
     )[0];
     const failed = nearest ? nearest.rows.failed.slice() : new Uint16Array(input.table.size);
-    const stale = differing(nearest?.keys ?? PARTS.map(() => ''), keys);
-    for (const part of stale) {
-      if (nearest && partWasAsked(part, nearest.keys)) clearBit(failed, partBit(part));
+    const before = nearest?.keys ?? PARTS.map(() => '');
+    for (const part of differing(before, keys)) {
+      if (before[PARTS.indexOf(part)] !== '') clearBit(failed, partBit(part));
       applyPart(part, filter, text, input, failed);
     }
     const rows = filteredRows(failed);
@@ -109,10 +109,6 @@ function partOf(part: Part, filter: Filter): unknown {
 
 function differing(a: readonly string[], b: readonly string[]): Part[] {
   return PARTS.filter((_, part) => a[part] !== b[part]);
-}
-
-function partWasAsked(part: Part, keys: readonly string[]): boolean {
-  return keys[PARTS.indexOf(part)] !== '';
 }
 
 function countPassing(failed: Uint16Array): number {

@@ -5,6 +5,7 @@ import type { TimelineDocument } from '../../core/document/model.ts';
 import { assertNever } from '../../core/document/assert-never.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import { connectSource } from '../source/connect-source.ts';
+import { Standby } from '../source/standby.ts';
 import type {
   CatalogPart,
   FromWorker,
@@ -40,52 +41,22 @@ export type ImportAnswer =
       readonly problems: readonly ImportProblem[];
     };
 
-/** A worker that waits for an import, and what ends it where none comes. */
-let prepared: { readonly worker: Worker; readonly forget: () => void } | null = null;
-/** A worker that nobody wants takes memory for no longer, ms. */
-const KEPT_READY = 60_000;
+const standby = new Standby<Worker>({
+  start: () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' }),
+  end: (worker) => worker.terminate(),
+  isReady: (worker) =>
+    new Promise((resolve) => {
+      worker.addEventListener('message', () => resolve(true), { once: true });
+      worker.addEventListener('error', () => resolve(false), { once: true });
+    }),
+});
 
 /**
  * Starts a worker for an import that is about to be asked for, while its files are still being chosen or dragged in.
  * Resolves when it has all that it needs.
  */
 export function prepareImport(): Promise<void> {
-  if (prepared) return Promise.resolve();
-  const worker = startWorker();
-  const drop = (): void => {
-    prepared = null;
-    worker.terminate();
-  };
-  const timer = setTimeout(drop, KEPT_READY);
-  const ended = new AbortController();
-  prepared = {
-    worker,
-    forget() {
-      clearTimeout(timer);
-      ended.abort();
-    },
-  };
-  return new Promise((resolve) => {
-    worker.addEventListener('message', () => resolve(), { once: true });
-    // The import that comes starts another worker, and tells of what is wrong with it.
-    const fail = (): void => {
-      drop();
-      resolve();
-    };
-    worker.addEventListener('error', fail, { signal: ended.signal });
-  });
-}
-
-function takeWorker(): Worker {
-  if (!prepared) return startWorker();
-  const { worker, forget } = prepared;
-  prepared = null;
-  forget();
-  return worker;
-}
-
-function startWorker(): Worker {
-  return new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
+  return standby.prepare();
 }
 
 /**
@@ -98,7 +69,7 @@ export function importRows(
 ): Promise<ImportAnswer | null> {
   const { signal, onProgress } = control;
   if (signal?.aborted) return Promise.resolve(null);
-  const worker = takeWorker();
+  const worker = standby.take();
   const channel = new MessageChannel();
   const parts: CatalogPart[] = [];
   return new Promise((resolve) => {

@@ -5,6 +5,7 @@ import { saveDocument } from '../../core/document/save.ts';
 import { createDocumentSource } from '../../core/table/document-source.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import { type DocumentWorker, startDocumentWorker } from './document-worker.ts';
+import { Standby } from './standby.ts';
 
 /** With more events than these, what is asked of a document is answered in a worker. */
 const LARGE_EVENTS = 3000;
@@ -13,28 +14,15 @@ const LARGE_BYTES = 2 ** 20;
 
 /** One document is open at a time, and so there is one worker, if any. */
 let worker: DocumentWorker | null = null;
-/** A worker that waits for a large file, and the timer that ends it where none comes. */
-let prepared: { readonly opener: DocumentWorker; readonly timer: ReturnType<typeof setTimeout> } | null =
-  null;
-/** A worker that nobody wants takes memory for no longer, ms. */
-const KEPT_READY = 60_000;
+const standby = new Standby<DocumentWorker>({
+  start: startDocumentWorker,
+  end: (opener) => opener.close(),
+  isReady: (opener) => opener.ready,
+});
 
 /** Starts a worker while a file is still being chosen or dragged in: should it be large, it is read at once. */
-export async function prepareDocument(): Promise<void> {
-  if (prepared === null) {
-    const opener = startDocumentWorker();
-    const timer = setTimeout(() => takeOpener().close(), KEPT_READY);
-    prepared = { opener, timer };
-  }
-  await prepared.opener.ready;
-}
-
-function takeOpener(): DocumentWorker {
-  if (prepared === null) return startDocumentWorker();
-  const { opener, timer } = prepared;
-  prepared = null;
-  clearTimeout(timer);
-  return opener;
+export function prepareDocument(): Promise<void> {
+  return standby.prepare();
 }
 
 /**
@@ -42,7 +30,7 @@ function takeOpener(): DocumentWorker {
  */
 export async function openDocument(bytes: Uint8Array<ArrayBuffer>): Promise<OpenResult> {
   if (bytes.length <= LARGE_BYTES) return openBytes(bytes);
-  const opener = takeOpener();
+  const opener = standby.take();
   const result = await opener.open(bytes);
   if (result.ok && result.document.events.length > LARGE_EVENTS) replaceWorker(opener);
   else opener.close();

@@ -17,8 +17,8 @@ import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.t
 
 /** A large document's events in a worker of their own, and the document in the page. */
 export interface DocumentWorker {
-  /** Resolves when the worker has started, or cannot. */
-  readonly ready: Promise<void>;
+  /** Resolves when the worker has started, true, or cannot, false. */
+  readonly ready: Promise<boolean>;
   /** Hands the bytes over, and gives the document as `openBytes` would. Rejects if the worker fails. */
   open(bytes: Uint8Array<ArrayBuffer>): Promise<OpenResult>;
   /** Answers about this version of the document; the worker is told of what changed since the last. */
@@ -61,8 +61,8 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   let lastSave = 0;
   let ended: { readonly reason: unknown } | null = null;
   let opening: Pending<OpenResult> | null = null;
-  let tellReady = (): void => undefined;
-  const ready = new Promise<void>((resolve) => (tellReady = resolve));
+  let tellReady: (isReady: boolean) => void = () => undefined;
+  const ready = new Promise<boolean>((resolve) => (tellReady = resolve));
 
   worker.addEventListener('message', (event) => take((event as MessageEvent<FromDocumentWorker>).data));
   worker.addEventListener('error', (event) => fail(new Error((event as ErrorEvent).message)));
@@ -70,7 +70,7 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   function take(message: FromDocumentWorker): void {
     switch (message.type) {
       case 'ready':
-        return tellReady();
+        return tellReady(true);
       case 'bytes':
         file = message.bytes;
         return;
@@ -103,7 +103,7 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
 
   function fail(reason: unknown): void {
     ended = { reason };
-    tellReady();
+    tellReady(false);
     opening?.reject(reason);
     for (const { reject } of saving.values()) reject(reason);
     saving.clear();

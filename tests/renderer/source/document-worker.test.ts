@@ -178,7 +178,7 @@ describe('A large document in a worker', () => {
       () => Promise.resolve(),
     );
     listeners.get('error')?.({ message: 'No such script' });
-    await client.ready;
+    expect(await client.ready).toBe(false);
     await expect(client.open(new TextEncoder().encode(saveDocument(large)))).rejects.toThrow(
       'No such script',
     );

@@ -15,43 +15,44 @@ const IMPOSSIBLE: DateResult = { ok: false, reason: 'impossible' };
 
 /** Any string at all may come in; nothing is thrown. */
 export function parseDate(edtf: string): DateResult {
-  const plain = parsePlainDay(edtf);
-  if (plain) return plain;
+  const plain = parsePlain(edtf);
+  if (plain !== undefined) return plain ? { ok: true, date: plain } : IMPOSSIBLE;
   const tree = parseTree(edtf);
   if (!tree) return SYNTAX;
   const date = toDate(edtf, tree);
   return date ? { ok: true, date } : IMPOSSIBLE;
 }
 
-/** `2021-06-16`, which nearly all of a large timeline's dates are, without a tree. Null for any other form. */
-function parsePlainDay(text: string): DateResult | null {
-  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  if (year < 0 || month < 0 || day < 0) return null;
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return IMPOSSIBLE;
-  const earliest = daysFromCivil(year, month, day) * MS_PER_DAY;
-  const latest = earliest + MS_PER_DAY - 1;
-  return {
-    ok: true,
-    date: {
-      edtf: text,
-      earliest,
-      latest,
-      precision: 'day',
-      uncertain: false,
-      approximate: false,
-      openStart: false,
-      openEnd: false,
-      isRange: false,
-      core: { earliest, latest },
-      hasTime: false,
-      utcOffset: null,
-    },
-  };
+/**
+ * `2021-06-16` and `2021-06-16/2021-06-18`, which nearly all of a large timeline's dates are, without a tree. Undefined
+ * for any other form, null for no such date.
+ */
+function parsePlain(text: string): TimelineDate | null | undefined {
+  if (text.length === DAY_LENGTH) {
+    const day = plainDay(text, 0);
+    return day && dateOfBounds(text, day, CERTAIN_DAYS);
+  }
+  if (text.length !== 2 * DAY_LENGTH + 1 || text.charCodeAt(DAY_LENGTH) !== SLASH) return undefined;
+  const from = plainDay(text, 0);
+  const to = plainDay(text, DAY_LENGTH + 1);
+  if (from === undefined || to === undefined) return undefined;
+  return from && to && dateOfRange(text, from, to, CERTAIN_DAYS);
 }
 
+/** The ten characters at `at`, as `parsePlain` gives them. */
+function plainDay(text: string, at: number): PointBounds | null | undefined {
+  if (text.charCodeAt(at + 4) !== HYPHEN || text.charCodeAt(at + 7) !== HYPHEN) return undefined;
+  const year = digits(text, at, at + 4);
+  const month = digits(text, at + 5, at + 7);
+  const day = digits(text, at + 8, at + 10);
+  if (year < 0 || month < 0 || day < 0) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  const earliest = daysFromCivil(year, month, day) * MS_PER_DAY;
+  return { earliest, latest: earliest + MS_PER_DAY - 1, precision: 'day', isUnit: true };
+}
+
+const DAY_LENGTH = 10;
+const SLASH = 47;
 const HYPHEN = 45;
 const ZERO = 48;
 
@@ -79,14 +80,17 @@ function toDate(edtf: string, tree: EdtfTree): TimelineDate | null {
 
 function dateOfPoint(edtf: string, point: EdtfPoint): TimelineDate | null {
   const bounds = boundsOfPoint(point);
-  if (!bounds) return null;
+  return bounds && dateOfBounds(edtf, bounds, flagsOf([point]));
+}
+
+function dateOfBounds(edtf: string, bounds: PointBounds, flags: Flags): TimelineDate {
   const { earliest, latest, precision, isUnit } = bounds;
   return {
     edtf,
     earliest,
     latest,
     precision,
-    ...flagsOf([point]),
+    ...flags,
     openStart: false,
     openEnd: false,
     isRange: !isUnit,
@@ -98,14 +102,24 @@ function dateOfInterval(edtf: string, { start, end }: EdtfInterval): TimelineDat
   const from = boundsOfEnd(start);
   const to = boundsOfEnd(end);
   if (from === 'impossible' || to === 'impossible') return null;
-  if (from && to && to.latest < from.earliest) return null;
   const points = [start, end].filter((point) => typeof point !== 'string');
+  return dateOfRange(edtf, from, to, flagsOf(points));
+}
+
+/** Null where it ends before it starts. */
+function dateOfRange(
+  edtf: string,
+  from: PointBounds | null,
+  to: PointBounds | null,
+  flags: Flags,
+): TimelineDate | null {
+  if (from && to && to.latest < from.earliest) return null;
   return {
     edtf,
     earliest: from?.earliest ?? -Infinity,
     latest: Math.max(to?.latest ?? Infinity, from?.latest ?? -Infinity),
     precision: finest([from, to]),
-    ...flagsOf(points),
+    ...flags,
     openStart: !from,
     openEnd: !to,
     isRange: true,
@@ -178,6 +192,9 @@ interface Flags {
   readonly hasTime: boolean;
   readonly utcOffset: number | null;
 }
+
+/** Of days that stand there without a sign. */
+const CERTAIN_DAYS: Flags = { uncertain: false, approximate: false, hasTime: false, utcOffset: null };
 
 function flagsOf(points: readonly EdtfPoint[]): Flags {
   let uncertain = false;

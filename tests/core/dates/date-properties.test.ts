@@ -77,6 +77,23 @@ describe('bounds of dates', () => {
     );
   });
 
+  it('of plain days and of intervals of them are those of the same with a sign, and so are their faults', () => {
+    const part = (most: number) => fc.integer({ min: 0, max: most }).map(two);
+    const text = fc
+      .tuple(fc.integer({ min: 0, max: 9999 }), part(13), part(32))
+      .map(([year, month, date]) => `${String(year).padStart(4, '0')}-${month}-${date}`);
+    fc.assert(
+      fc.property(text, fc.option(text, { nil: undefined }), (from, to) => {
+        const plain = parseDate(to === undefined ? from : `${from}/${to}`);
+        const signed = parseDate(to === undefined ? `${from}?` : `${from}?/${to}?`);
+        const { edtf, uncertain } = plain.ok ? plain.date : { edtf: '', uncertain: false };
+        expect(plain).toEqual(signed.ok ? { ok: true, date: { ...signed.date, edtf, uncertain } } : signed);
+        expect(uncertain).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('of an interval reach from its start to its end, and a set of both spans the same', () => {
     fc.assert(
       fc.property(day, day, (a, b) => {

@@ -1,6 +1,8 @@
 import type { Problem, ProblemCode } from './problem.ts';
 import type { Collection } from './schema-values.ts';
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 export type Path = readonly (string | number)[];
 
 /** A problem before its line is known. */
@@ -8,7 +10,8 @@ export type FoundProblem = Omit<Problem, 'line'>;
 
 /** What a check knows and gathers while it walks a document. One walk, one context. */
 export interface CheckContext {
-  readonly ids: Readonly<Record<Collection, ReadonlySet<string>>>;
+  /** Whether a record of the collection has this id. */
+  readonly isKnown: (collection: Collection, id: string) => boolean;
   /** Languages that the document says its texts are in, the main one first. */
   readonly languages: readonly string[];
   /** Why a text is no date, or null if it is one. */

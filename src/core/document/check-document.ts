@@ -1,13 +1,12 @@
 import { parseDate } from '../dates/parse.ts';
-import { isObject, ProblemList, shorten, type CheckContext } from './check-context.ts';
+import { isObject, ProblemList, shorten, type CheckContext, type JsonObject } from './check-context.ts';
 import { compileSchema } from './compile-schema.ts';
-import { document as documentSchema } from './schema.ts';
+import { document as documentSchema, event as eventSchema } from './schema.ts';
 import { LANGUAGE_TAG } from './model.ts';
 import { COLLECTIONS, type Collection } from './schema-values.ts';
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const checkSchema = compileSchema(documentSchema);
+const checkRoot = compileSchema(documentSchema);
+const checkEvent = compileSchema(eventSchema);
 
 export interface CheckResult {
   readonly problems: ProblemList;
@@ -15,23 +14,82 @@ export interface CheckResult {
   readonly keys: number;
 }
 
-/** Walks a parsed document of the current version and gathers all that is wrong with it, up to `limit` problems. */
-export function checkDocument(document: JsonObject, limit: number): CheckResult {
-  const problems = new ProblemList(limit);
-  const context: CheckContext = {
-    ids: collectIds(document, problems),
-    languages: readLanguages(document),
-    dateProblem: rememberDates(),
-    path: [],
-    depth: 0,
-    keys: 0,
-    problems,
-  };
-  checkSchema(document, context);
-  checkRelations(document, problems);
-  checkMemberships(document, problems);
-  checkWindow(document, problems);
-  return { problems, keys: context.keys };
+/**
+ * Walks a parsed document of the current version and gathers all that is wrong with it, up to `limit` problems; at once
+ * or in steps. Events, of which there may be very many, can have been looked at before, and in another thread: what
+ * `keysOfSound` finds nothing wrong with need only be counted, and the result is still that of one walk.
+ */
+export class DocumentCheck {
+  /** How many there are; none if the document has no list of them. */
+  readonly events: number;
+  readonly #document: JsonObject;
+  readonly #ids: DocumentIds;
+  readonly #context: CheckContext;
+
+  constructor(document: JsonObject, limit: number) {
+    this.#document = document;
+    this.#ids = new DocumentIds(document);
+    this.events = listOf(document, 'events').length;
+    this.#context = {
+      isKnown: (collection, id) => this.#ids.of(collection).has(id),
+      languages: readLanguages(document),
+      dateProblem: rememberDates(),
+      path: [],
+      depth: 0,
+      keys: 0,
+      problems: new ProblemList(limit),
+    };
+  }
+
+  get result(): CheckResult {
+    const { problems, keys } = this.#context;
+    return { problems, keys };
+  }
+
+  checkAll(): void {
+    this.checkFrame();
+    this.checkEvents(0, this.events);
+  }
+
+  /** All but the events themselves. */
+  checkFrame(): void {
+    const { problems } = this.#context;
+    this.#ids.findRepeated(problems);
+    const { events } = this.#document;
+    checkRoot(Array.isArray(events) ? { ...this.#document, events: [] } : this.#document, this.#context);
+    checkRelations(this.#document, problems);
+    checkMemberships(this.#document, problems);
+    checkWindow(this.#document, problems);
+  }
+
+  /** The events from `from` to before `to`; in their order, where the problems are to be told as in one walk. */
+  checkEvents(from: number, to: number): void {
+    const context = this.#context;
+    const events = listOf(this.#document, 'events');
+    context.path[0] = 'events';
+    context.depth = 2;
+    for (let index = from; index < to; index++) {
+      context.path[1] = index;
+      checkEvent(events[index], context);
+    }
+    context.depth = 0;
+  }
+
+  /** Adds events of which `keysOfSound` has told the number of keys, here or in another thread. */
+  addSound(keys: number): void {
+    this.#context.keys += keys;
+  }
+
+  /** The keys that some events of the document have in all, or null if there is anything to tell of them. */
+  keysOfSound(events: readonly unknown[]): number | null {
+    const problems = new ProblemList(1);
+    const context: CheckContext = { ...this.#context, path: [], depth: 0, keys: 0, problems };
+    for (const event of events) {
+      checkEvent(event, context);
+      if (problems.found.length > 0) return null;
+    }
+    return context.keys;
+  }
 }
 
 /** Events share days: a text is parsed once. The memory is bounded, since a hostile file may share none. */
@@ -59,19 +117,55 @@ function listOf(document: JsonObject, collection: Collection): readonly unknown[
   return Array.isArray(records) ? records : [];
 }
 
-function collectIds(document: JsonObject, problems: ProblemList): Record<Collection, ReadonlySet<string>> {
-  const sets = COLLECTIONS.map((collection) => {
-    const ids = new Set<string>();
-    for (const [index, record] of listOf(document, collection).entries()) {
-      const id = isObject(record) ? record['id'] : undefined;
-      if (typeof id !== 'string') continue;
-      if (ids.has(id))
-        problems.add('error', 'duplicate-id', [collection, index, 'id'], { id: shorten(id), collection });
-      ids.add(id);
+/** Ids by collection, each gathered when first asked for: who looks at events alone needs none of theirs. */
+class DocumentIds {
+  readonly #document: JsonObject;
+  readonly #sets: Partial<Record<Collection, ReadonlySet<string>>> = {};
+  readonly #repeating = new Set<Collection>();
+
+  constructor(document: JsonObject) {
+    this.#document = document;
+  }
+
+  of(collection: Collection): ReadonlySet<string> {
+    return (this.#sets[collection] ??= this.#gather(collection));
+  }
+
+  findRepeated(problems: ProblemList): void {
+    for (const collection of COLLECTIONS) {
+      this.of(collection);
+      if (this.#repeating.has(collection)) noteRepeated(this.#document, collection, problems);
     }
-    return [collection, ids] as const;
-  });
-  return Object.fromEntries(sets) as unknown as Record<Collection, ReadonlySet<string>>;
+  }
+
+  #gather(collection: Collection): ReadonlySet<string> {
+    const ids = new Set<string>();
+    let count = 0;
+    for (const record of listOf(this.#document, collection)) {
+      const id = idOf(record);
+      if (id === undefined) continue;
+      ids.add(id);
+      count++;
+    }
+    if (ids.size < count) this.#repeating.add(collection);
+    return ids;
+  }
+}
+
+function idOf(record: unknown): string | undefined {
+  const id = isObject(record) ? record['id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function noteRepeated(document: JsonObject, collection: Collection, problems: ProblemList): void {
+  const ids = new Set<string>();
+  for (const [index, record] of listOf(document, collection).entries()) {
+    const id = idOf(record);
+    if (id === undefined) continue;
+    if (ids.has(id))
+      problems.add('error', 'duplicate-id', [collection, index, 'id'], { id: shorten(id), collection });
+    ids.add(id);
+  }
 }
 
 function checkRelations(document: JsonObject, problems: ProblemList): void {

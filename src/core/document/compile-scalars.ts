@@ -52,7 +52,7 @@ function compileReference(
   if (collection === undefined) return null;
   const severity = metadata['x-may-dangle'] === true ? 'warning' : 'error';
   return (value, context) => {
-    if (context.ids[collection].has(value)) return;
+    if (context.isKnown(collection, value)) return;
     const path = context.path.slice(0, context.depth);
     context.problems.add(severity, 'unknown-reference', path, { collection, id: shorten(value) });
   };

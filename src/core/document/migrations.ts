@@ -1,6 +1,5 @@
+import type { JsonObject } from './check-context.ts';
 import { VERSION } from './model.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /** One step from a version to the next. It may meet a damaged file: what it does not understand it leaves alone. */
 export interface Migration {

@@ -62,8 +62,12 @@ export function headOf(document: TimelineDocument): DocumentHead {
   return Object.fromEntries(fields) as unknown as DocumentHead;
 }
 
+export type DocumentLists = Pick<TimelineDocument, Collection>;
+
 /** Puts parts together at the other end. */
 export interface DocumentGatherer {
+  /** What has come so far. */
+  readonly lists: DocumentLists;
   take(part: DocumentPart): void;
   /** Records that follow the last ones of their list. */
   add(collection: Collection, records: readonly DocumentRecord[]): void;
@@ -84,12 +88,13 @@ export function createDocumentGatherer(): DocumentGatherer {
     else lists[collection] = list.toSpliced(at, remove, ...records);
   }
   return {
+    // Each list holds what parts of its own collection brought.
+    lists: lists as unknown as DocumentLists,
     take,
     add: (collection, records) => take({ collection, at: lists[collection].length, remove: 0, records }),
     finish(head) {
       for (const name of COLLECTIONS) Object.freeze(lists[name]);
-      // Each list holds what parts of its own collection brought.
-      return { ...head, ...lists } as unknown as TimelineDocument;
+      return { ...head, ...this.lists };
     },
   };
 }

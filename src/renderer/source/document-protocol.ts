@@ -6,10 +6,12 @@ import type { FromSource, ToSource } from './source-protocol.ts';
 
 export type ToDocumentWorker =
   /**
-   * Reads a file. Its `bytes` come back and where in them records are `written`, then `part`s if those do not hold, and
-   * last `opened` or `refused`.
+   * Reads a file. Its `bytes` come back and where in them records are `written`, of which each run of events is to be
+   * answered with `checked`; then `part`s if those do not hold, and last `opened` or `refused`.
    */
   | { readonly type: 'open'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** The keys of the events of the next run, or null if the worker is to look at them itself. */
+  | { readonly type: 'checked'; readonly keys: number | null }
   /** Changes to the document that the worker has; questions after `changed` are about the changed one. */
   | { readonly type: 'part'; readonly part: DocumentPart }
   | { readonly type: 'changed'; readonly head: DocumentHead; readonly version: number }

@@ -6,13 +6,8 @@ import type { TimelineDocument } from '../../core/document/model.ts';
 import type { OpenResult } from '../../core/document/open.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import { createRemoteSource, createSourceClient } from './connect-source.ts';
-import {
-  COLLECTIONS,
-  createDocumentGatherer,
-  headOf,
-  partsBetween,
-  type DocumentRecord,
-} from './document-parts.ts';
+import { COLLECTIONS, createDocumentGatherer, headOf, partsBetween } from './document-parts.ts';
+import { WrittenReader } from './written-reader.ts';
 import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
 
 /** A large document's events in a worker of their own, and the document in the page. */
@@ -48,10 +43,8 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
   const post = (message: ToDocumentWorker, transfer: ArrayBuffer[] = []) =>
     worker.postMessage(message, transfer);
   const client = createSourceClient(post);
-  const written = createDocumentGatherer();
+  const written = new WrittenReader();
   const gatherer = createDocumentGatherer();
-  /** The file that is being opened. */
-  let file = NO_BYTES;
   /** The version that the worker has, or will have once all that is being sent is there. */
   let sent: TimelineDocument | null = null;
   let sending: Promise<void> = Promise.resolve();
@@ -72,16 +65,18 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
       case 'ready':
         return tellReady(true);
       case 'bytes':
-        file = message.bytes;
+        written.start(message.bytes);
         return;
-      case 'written':
-        return written.add(message.collection, readRecords(file, message.from, message.to));
+      case 'written': {
+        const keys = written.read(message);
+        if (message.collection === 'events') post({ type: 'checked', keys });
+        return;
+      }
       case 'part':
         return gatherer.take(message.part);
       case 'opened': {
         const { head, problems, isAsWritten, isInParts } = message;
         sent = (isInParts ? gatherer : written).finish(head);
-        file = NO_BYTES;
         return opening?.resolve({ ok: true, document: sent, problems, isAsWritten });
       }
       case 'refused':
@@ -164,25 +159,6 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
       fail(new DOMException('The document was closed', 'AbortError'));
     },
   };
-}
-
-const NO_BYTES = new Uint8Array();
-const decoder = new TextDecoder();
-const OPEN = new TextEncoder().encode('[');
-const CLOSE = new TextEncoder().encode(']');
-
-/**
- * The brackets that make a list of the records take the place of what stands beside them in `file`, commas or the list's
- * own brackets. None where it is not JSON: the worker, which reads the whole file, says why.
- */
-function readRecords(file: Uint8Array, from: number, to: number): readonly DocumentRecord[] {
-  try {
-    file.set(OPEN, from - 1);
-    file.set(CLOSE, to);
-    return JSON.parse(decoder.decode(file.subarray(from - 1, to + 1))) as readonly DocumentRecord[];
-  } catch {
-    return [];
-  }
 }
 
 /** Until the worker has looked at all events, the span is the last one with what an edit has added. */

@@ -40,6 +40,7 @@ const large = documentOf(
   Array.from({ length: 1400 }, (_, number) => ({
     kind: 'statement' as const,
     title: { en: `Statement ${number}` },
+    actors: [{ actor: 'russia', role: 'speaker' as const }],
     date: new Date(Date.UTC(2020, 0, 1 + (number % 300))).toISOString().slice(0, 10),
   })),
 );
@@ -50,6 +51,27 @@ function withTitle(document: TimelineDocument, at: number, title: string): Timel
   );
   return { ...document, events };
 }
+
+const FAULTS = ['date', 'actor', 'field', 'language', 'id', 'forbidden'] as const;
+/** Keys that stand first in the file: the page meets the events before what they need. */
+const ORDERS: readonly (readonly string[])[] = [[], ['events'], ['format', 'version', 'events', 'actors']];
+
+/** A document with something to tell of one of its events. */
+function withFault(document: TimelineDocument, at: number, fault: (typeof FAULTS)[number]): TimelineDocument {
+  const event = document.events[at]!;
+  const faulty: Readonly<Record<(typeof FAULTS)[number], object>> = {
+    date: { date: '2021-02-30' },
+    actor: { actors: [{ actor: 'nobody', role: 'host' }] },
+    field: { mood: { good: [{ really: true }] } },
+    language: { title: { ar: event.title['en'] } },
+    id: { id: 'event-0' },
+    forbidden: { constructor: {} },
+  };
+  return { ...document, events: document.events.with(at, { ...event, ...faulty[fault] }) };
+}
+
+const bytesOf = (document: object): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(JSON.stringify(document));
 
 describe('A file made in the worker', () => {
   test('is what the page would make, of the version that the page has, and questions are answered meanwhile', async () => {
@@ -157,6 +179,47 @@ describe('A large document in a worker', () => {
       const result = await client.open(bytes.slice());
       expect(result.ok).toBe(false);
       expect(result).toEqual(openBytes(bytes));
+    }
+  });
+
+  test('is looked at by the page, and by the worker only where the page finds something', async () => {
+    const standIn = createStandIn();
+    await createDocumentWorker(standIn, () => Promise.resolve()).open(bytesOf(withFault(large, 700, 'date')));
+    const found = standIn.received.flatMap((message) => (message.type === 'checked' ? [message.keys] : []));
+    expect(found.map((keys) => keys === null)).toEqual([false, false, false, true, false, false, false]);
+    expect(found[0]).toBe(200 * 8);
+  });
+
+  test('is told of as here, wherever something is wrong', async () => {
+    const fault = fc.record({ at: fc.nat(449), kind: fc.constantFrom(...FAULTS) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fault, { maxLength: 3 }),
+        fc.constantFrom(...ORDERS),
+        async (faults, order) => {
+          const sound: TimelineDocument = { ...large, events: large.events.slice(0, 450) };
+          const bad = faults.reduce((document, { at, kind }) => withFault(document, at, kind), sound);
+          const keys = order.length > 0 ? [...order, ...Object.keys(bad)] : Object.keys(bad);
+          const bytes = bytesOf(
+            Object.fromEntries(keys.map((key) => [key, bad[key as keyof TimelineDocument]])),
+          );
+          const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
+          expect(await client.open(bytes.slice())).toEqual(openBytes(bytes));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('that repeats its languages is told of as here, though the page has read the first', async () => {
+    const bad = withFault(large, 700, 'date');
+    for (const document of [large, bad]) {
+      const text = saveDocument(document).replace(/\}\s*$/, ',"languages":["ar"]}');
+      const bytes = new TextEncoder().encode(text);
+      const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
+      const result = await client.open(bytes.slice());
+      expect(result).toEqual(openBytes(bytes));
+      expect(result.problems.map(({ code }) => code)).toContain('no-language');
     }
   });
 

@@ -14,76 +14,52 @@ export interface CheckResult {
   readonly keys: number;
 }
 
-/**
- * Walks a parsed document of the current version and gathers all that is wrong with it, up to `limit` problems; at once
- * or in steps. Events, of which there may be very many, can have been looked at before, and in another thread: what
- * `keysOfSound` finds nothing wrong with need only be counted, and the result is still that of one walk.
- */
-export class DocumentCheck {
-  /** How many there are; none if the document has no list of them. */
-  readonly events: number;
-  readonly #document: JsonObject;
-  readonly #ids: DocumentIds;
+/** Walks a parsed document of the current version and gathers all that is wrong with it, up to `limit` problems. */
+export function checkDocument(document: JsonObject, limit: number): CheckResult {
+  return walk(document, document, limit);
+}
+
+/** As `checkDocument`, but of the events, which `EventCheck` looks at, only the ids matter. */
+export function checkFrame(document: JsonObject, limit: number): CheckResult {
+  return walk(document, { ...document, events: [] }, limit);
+}
+
+function walk(document: JsonObject, looked: JsonObject, limit: number): CheckResult {
+  const problems = new ProblemList(limit);
+  const ids = new DocumentIds(document);
+  ids.findRepeated(problems);
+  const context = createContext(document, ids, problems);
+  checkRoot(looked, context);
+  checkRelations(document, problems);
+  checkMemberships(document, problems);
+  checkWindow(document, problems);
+  return { problems, keys: context.keys };
+}
+
+function createContext(document: JsonObject, ids: DocumentIds, problems: ProblemList): CheckContext {
+  return {
+    isKnown: (collection, id) => ids.of(collection).has(id),
+    languages: readLanguages(document),
+    dateProblem: rememberDates(),
+    path: [],
+    depth: 0,
+    keys: 0,
+    problems,
+  };
+}
+
+/** Looks at the events of a document some at a time, in any order and by any thread that has its other records. */
+export class EventCheck {
   readonly #context: CheckContext;
 
-  constructor(document: JsonObject, limit: number) {
-    this.#document = document;
-    this.#ids = new DocumentIds(document);
-    this.events = listOf(document, 'events').length;
-    this.#context = {
-      isKnown: (collection, id) => this.#ids.of(collection).has(id),
-      languages: readLanguages(document),
-      dateProblem: rememberDates(),
-      path: [],
-      depth: 0,
-      keys: 0,
-      problems: new ProblemList(limit),
-    };
+  constructor(document: JsonObject) {
+    this.#context = createContext(document, new DocumentIds(document), new ProblemList(0));
   }
 
-  get result(): CheckResult {
-    const { problems, keys } = this.#context;
-    return { problems, keys };
-  }
-
-  checkAll(): void {
-    this.checkFrame();
-    this.checkEvents(0, this.events);
-  }
-
-  /** All but the events themselves. */
-  checkFrame(): void {
-    const { problems } = this.#context;
-    this.#ids.findRepeated(problems);
-    const { events } = this.#document;
-    checkRoot(Array.isArray(events) ? { ...this.#document, events: [] } : this.#document, this.#context);
-    checkRelations(this.#document, problems);
-    checkMemberships(this.#document, problems);
-    checkWindow(this.#document, problems);
-  }
-
-  /** The events from `from` to before `to`; in their order, where the problems are to be told as in one walk. */
-  checkEvents(from: number, to: number): void {
-    const context = this.#context;
-    const events = listOf(this.#document, 'events');
-    context.path[0] = 'events';
-    context.depth = 2;
-    for (let index = from; index < to; index++) {
-      context.path[1] = index;
-      checkEvent(events[index], context);
-    }
-    context.depth = 0;
-  }
-
-  /** Adds events of which `keysOfSound` has told the number of keys, here or in another thread. */
-  addSound(keys: number): void {
-    this.#context.keys += keys;
-  }
-
-  /** The keys that some events of the document have in all, or null if there is anything to tell of them. */
+  /** The keys of some events in all, or null if `checkDocument` would have anything to tell of one of them. */
   keysOfSound(events: readonly unknown[]): number | null {
     const problems = new ProblemList(1);
-    const context: CheckContext = { ...this.#context, path: [], depth: 0, keys: 0, problems };
+    const context: CheckContext = { ...this.#context, problems };
     for (const event of events) {
       checkEvent(event, context);
       if (problems.found.length > 0) return null;

@@ -1,4 +1,4 @@
-import { DocumentCheck } from './check-document.ts';
+import { checkDocument } from './check-document.ts';
 import {
   isObject,
   shorten,
@@ -7,15 +7,7 @@ import {
   type Path,
   type ProblemList,
 } from './check-context.ts';
-import {
-  columnOf,
-  findPaths,
-  findSyntaxError,
-  linesOf,
-  measureJson,
-  type JsonMeasure,
-  type RecordListener,
-} from './json-text.ts';
+import { columnOf, findPaths, findSyntaxError, linesOf, measureJson } from './json-text.ts';
 import { migrateDocument, MIGRATIONS, type Migration } from './migrations.ts';
 import { FORMAT, VERSION, type TimelineDocument } from './model.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -31,13 +23,10 @@ export interface OpenedDocument {
   readonly isAsWritten: boolean;
 }
 
-/** At least one of `problems` is an error. */
-export interface Refused {
-  readonly ok: false;
-  readonly problems: readonly Problem[];
-}
-
-export type OpenResult = OpenedDocument | Refused;
+export type OpenResult =
+  | OpenedDocument
+  /** At least one of `problems` is an error. */
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface OpenOptions {
   /** Largest file, in bytes (of text: in UTF-16 units). */
@@ -47,8 +36,6 @@ export interface OpenOptions {
   /** Problems that are told one by one; the rest is counted. */
   readonly mostProblems: number;
   readonly migrations: readonly Migration[];
-  /** Told of the records before the text is parsed, and so before it is known whether it is a document at all. */
-  readonly records?: RecordListener;
 }
 
 const MEGABYTE = 2 ** 20;
@@ -61,7 +48,11 @@ export const OPEN_DEFAULTS: OpenOptions = {
 
 /** Reads a `.communique` file: a whole, valid document, or the reasons why not. Never throws. */
 export function openBytes(bytes: Uint8Array, options: Partial<OpenOptions> = {}): OpenResult {
-  return checkFile(readBytes(bytes, options));
+  const settings = { ...OPEN_DEFAULTS, ...options };
+  if (bytes.length > settings.largest) return refuseSize(bytes.length, settings.largest);
+  const decoded = decodeUtf8(bytes);
+  if (!decoded.ok) return refuse('not-utf8', decoded.line);
+  return openText(decoded.text, bytes, settings);
 }
 
 /** As `openBytes`, of text. The document shares no object with anything else, and may be kept. */
@@ -69,52 +60,16 @@ export function parseDocument(text: string, options: Partial<OpenOptions> = {}):
   const settings = { ...OPEN_DEFAULTS, ...options };
   if (text.length > settings.largest) return refuseSize(text.length, settings.largest);
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const bytes = encodeUtf8(json);
-  return checkFile(readText(json, measureJson(bytes, settings.deepest, settings.records), bytes, settings));
+  return openText(json, encodeUtf8(json), settings);
 }
 
-/** A file that may be a document of the current version, before it is checked. */
-export interface ReadFile {
-  readonly ok: true;
-  readonly document: JsonObject;
-  readonly check: DocumentCheck;
-  /** The version that the document was written in, where it is an older one. */
-  readonly migratedFrom: number | null;
-  readonly text: string;
-  /** Keys that the text writes, repeated ones included. */
-  readonly keys: number;
-  readonly mostProblems: number;
-}
-
-export type ReadResult = ReadFile | Refused;
-
-/** The first half of `openBytes`. Once the `check` has been made, `concludeOpening` is the second. */
-export function readBytes(bytes: Uint8Array, options: Partial<OpenOptions> = {}): ReadResult {
-  const settings = { ...OPEN_DEFAULTS, ...options };
-  if (bytes.length > settings.largest) return refuseSize(bytes.length, settings.largest);
-  const measure = measureJson(bytes, settings.deepest, settings.records);
-  const decoded = decodeUtf8(bytes);
-  if (!decoded.ok) return refuse('not-utf8', decoded.line);
-  return readText(decoded.text, measure, bytes, settings);
-}
-
-function readText(
-  text: string,
-  { keys, tooDeepAt }: JsonMeasure,
-  bytes: Uint8Array,
-  settings: OpenOptions,
-): ReadResult {
+function openText(text: string, bytes: Uint8Array, settings: OpenOptions): OpenResult {
   if (text.trim() === '') return refuse('empty-file', 1);
+  const { keys, tooDeepAt } = measureJson(bytes, settings.deepest);
   if (tooDeepAt >= 0) return refuse('too-deep', lineOfByte(bytes, tooDeepAt), { limit: settings.deepest });
   const value = parseJson(text);
   if (value === undefined) return refuseJson(text);
-  return readValue(text, keys, value, settings);
-}
-
-function checkFile(file: ReadResult): OpenResult {
-  if (!file.ok) return file;
-  file.check.checkAll();
-  return concludeOpening(file);
+  return openValue(text, keys, value, settings);
 }
 
 /** The value of a text, or undefined if it is not JSON. */
@@ -126,7 +81,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readValue(text: string, keys: number, value: unknown, settings: OpenOptions): ReadResult {
+function openValue(text: string, keys: number, value: unknown, settings: OpenOptions): OpenResult {
   if (!isObject(value) || value['format'] !== FORMAT) return refuseFormat(text, value);
   const { version } = value;
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0)
@@ -134,40 +89,25 @@ function readValue(text: string, keys: number, value: unknown, settings: OpenOpt
   if (version > VERSION) return refuseVersion(text, 'newer-version', version);
   const document = migrateDocument(value, version, settings.migrations);
   if (document === null) return refuseVersion(text, 'bad-version', version);
-  const { mostProblems } = settings;
-  return {
-    ok: true,
-    document,
-    check: new DocumentCheck(document, mostProblems),
-    migratedFrom: version < VERSION ? version : null,
-    text,
-    keys,
-    mostProblems,
-  };
-}
-
-/** The document of a file whose check has looked at all of it, or what the check has found. */
-export function concludeOpening(file: ReadFile): OpenResult {
-  const { document, check, migratedFrom, text, mostProblems } = file;
-  const { problems: list, keys } = check.result;
-  if (migratedFrom !== null)
-    list.add('warning', 'migrated', ['version'], { from: migratedFrom, to: VERSION });
+  const migrated = version < VERSION;
+  const checked = checkDocument(document, settings.mostProblems);
+  if (migrated) checked.problems.add('warning', 'migrated', ['version'], { from: version, to: VERSION });
   // A migration changes the number of keys, so that only a close look tells whether the text repeats some.
-  const repeats = migratedFrom !== null || keys !== file.keys;
-  const problems = tellProblems(text, document, list, repeats, mostProblems);
+  const repeats = migrated || checked.keys !== keys;
+  const problems = tellProblems(text, document, checked.problems, repeats, settings.mostProblems);
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   return {
     ok: true,
     document: document as unknown as TimelineDocument,
     problems,
-    isAsWritten: migratedFrom === null,
+    isAsWritten: !migrated,
   };
 }
 
 /** Gives each problem its line and the record that it is about, in the order of the file. */
 function tellProblems(
   text: string,
-  document: Readonly<Record<string, unknown>>,
+  document: JsonObject,
   list: ProblemList,
   repeats: boolean,
   most: number,
@@ -212,7 +152,7 @@ const moreProblems = (count: number, told: readonly Problem[]): Problem => ({
 });
 
 /** The record that a path leads into (`owner`: its collection, `ownerId`, `ownerNumber` from 1) and its last key. */
-function ownerOf(path: Path, document: Readonly<Record<string, unknown>>): Problem['params'] {
+function ownerOf(path: Path, document: JsonObject): Problem['params'] {
   const field = shorten(path.findLast((step) => typeof step === 'string') ?? '');
   const collection = COLLECTIONS.find((name) => name === path[0]);
   const index = path[1];
@@ -227,18 +167,18 @@ function refuse(
   line: number | null,
   params: Problem['params'] = {},
   path: Path = [],
-): Refused {
+): OpenResult {
   return { ok: false, problems: [{ severity: 'error', code, path, line, params }] };
 }
 
-function refuseSize(size: number, limit: number): Refused {
+function refuseSize(size: number, limit: number): OpenResult {
   return refuse('too-large', 1, {
     size: Math.ceil(size / MEGABYTE),
     limit: Math.floor(limit / MEGABYTE),
   });
 }
 
-function refuseJson(text: string): Refused {
+function refuseJson(text: string): OpenResult {
   const at = findSyntaxError(text);
   if (at < 0) throw new Error(`JSON.parse refused what is JSON: ${shorten(text)}`);
   return refuse('not-json', lineAt(text, at), { column: columnOf(text, at), found: foundAt(text, at) });
@@ -250,13 +190,13 @@ function foundAt(text: string, at: number): string {
   return code === undefined ? '' : shorten(String.fromCodePoint(code));
 }
 
-function refuseFormat(text: string, value: unknown): Refused {
+function refuseFormat(text: string, value: unknown): OpenResult {
   const format = isObject(value) ? value['format'] : undefined;
   const path = format === undefined ? [] : ['format'];
   return refuse('wrong-format', lineOfPath(text, path), { format: shorten(format ?? '') }, path);
 }
 
-function refuseVersion(text: string, code: 'bad-version' | 'newer-version', version: unknown): Refused {
+function refuseVersion(text: string, code: 'bad-version' | 'newer-version', version: unknown): OpenResult {
   const params = { version: shorten(version ?? ''), supported: VERSION };
   return refuse(code, lineOfPath(text, ['version']), params, ['version']);
 }

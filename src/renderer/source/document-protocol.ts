@@ -6,12 +6,12 @@ import type { FromSource, ToSource } from './source-protocol.ts';
 
 export type ToDocumentWorker =
   /**
-   * Reads a file. Its `bytes` come back and where in them records are `written`, of which each run of events is to be
-   * answered with `checked`; then `part`s if those do not hold, and last `opened` or `refused`.
+   * Reads a file. Its `bytes` come back and where in them records are `written`, of which the page has to look at some;
+   * then `part`s if those do not hold, and last `opened` or `refused`.
    */
   | { readonly type: 'open'; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** The keys of the events of the next run, or null if the worker is to look at them itself. */
-  | { readonly type: 'checked'; readonly keys: number | null }
+  /** What the page has found of the next run of events `toCheck`: null if they are not sound. */
+  | { readonly type: 'checked'; readonly found: SoundEvents | null }
   /** Changes to the document that the worker has; questions after `changed` are about the changed one. */
   | { readonly type: 'part'; readonly part: DocumentPart }
   | { readonly type: 'changed'; readonly head: DocumentHead; readonly version: number }
@@ -49,4 +49,13 @@ export interface WrittenRecords {
   readonly collection: Collection;
   readonly from: number;
   readonly to: number;
+  /** Events that the page is to look at: `checked` answers. */
+  readonly toCheck: boolean;
+}
+
+/** Events of which there is nothing to tell. */
+export interface SoundEvents {
+  /** How many their objects have in all. */
+  readonly keys: number;
+  readonly ids: readonly string[];
 }

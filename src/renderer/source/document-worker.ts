@@ -7,8 +7,8 @@ import type { OpenResult } from '../../core/document/open.ts';
 import type { EventSource } from '../../core/table/event-source.ts';
 import { createRemoteSource, createSourceClient } from './connect-source.ts';
 import { COLLECTIONS, createDocumentGatherer, headOf, partsBetween } from './document-parts.ts';
-import { WrittenReader } from './written-reader.ts';
 import type { FromDocumentWorker, ToDocumentWorker } from './document-protocol.ts';
+import { WrittenReader } from './written-reader.ts';
 
 /** A large document's events in a worker of their own, and the document in the page. */
 export interface DocumentWorker {
@@ -65,11 +65,10 @@ export function createDocumentWorker(worker: WorkerLike, pause: () => Promise<vo
       case 'ready':
         return tellReady(true);
       case 'bytes':
-        written.start(message.bytes);
-        return;
+        return written.start(message.bytes);
       case 'written': {
-        const keys = written.read(message);
-        if (message.collection === 'events') post({ type: 'checked', keys });
+        const found = written.read(message);
+        if (message.toCheck) post({ type: 'checked', found });
         return;
       }
       case 'part':

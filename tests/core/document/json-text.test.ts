@@ -8,6 +8,7 @@ import {
   measureJson,
   type RecordRun,
 } from '../../../src/core/document/json-text.ts';
+import { readHead, readOutline, readRun } from '../../../src/core/document/record-runs.ts';
 
 const measure = (text: string, deepest: number) => measureJson(new TextEncoder().encode(text), deepest);
 
@@ -155,7 +156,7 @@ describe('finding records', () => {
     const bytes = new TextEncoder().encode(text);
     const lists: Record<string, unknown[]> = {};
     const tell = ({ list, from, to, count }: RecordRun): void => {
-      const records = JSON.parse(`[${new TextDecoder().decode(bytes.subarray(from, to))}]`) as unknown[];
+      const records = readRun(bytes, { from, to }) ?? [];
       expect(records).toHaveLength(count);
       expect(count).toBeLessThanOrEqual(most);
       (lists[list] ??= []).push(...records);
@@ -177,6 +178,18 @@ describe('finding records', () => {
         expect(readRuns(JSON.stringify(value, null, indent), most)).toEqual({ events, actors });
       }),
     );
+  });
+
+  it('leaves an outline, in which each run is one null', () => {
+    const records = [{ id: 'a' }, { id: 'b', more: [{}] }, { id: 'c' }];
+    const value = { format: 'communique', version: 1, title: { en: '{"é"}' }, events: records, relations: [] };
+    const bytes = new TextEncoder().encode(`\ufeff${JSON.stringify(value)}`);
+    const runs: RecordRun[] = [];
+    measureJson(bytes, 100, { most: 2, tell: (run) => void runs.push(run) });
+    expect(readOutline(bytes, runs)).toEqual({ ...value, events: [null, null] });
+    expect(readHead(bytes, runs[0]!.from)).toEqual({ ...value, events: [], relations: undefined });
+    expect(readOutline(bytes, [])).toEqual(value);
+    expect(readOutline(new TextEncoder().encode('{"format":"communique","version":2}'), [])).toBeNull();
   });
 
   it('goes through any bytes', () => {

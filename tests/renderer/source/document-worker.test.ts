@@ -2,48 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildDocumentIndex } from '../../../src/core/document/document-index.ts';
 import type { TimelineDocument } from '../../../src/core/document/model.ts';
-import { openBytes } from '../../../src/core/document/open.ts';
 import { saveDocument } from '../../../src/core/document/save.ts';
 import { createDocumentSource } from '../../../src/core/table/document-source.ts';
 import { createDocumentGatherer, headOf, partsBetween } from '../../../src/renderer/source/document-parts.ts';
-import { createDocumentWorker, type WorkerLike } from '../../../src/renderer/source/document-worker.ts';
-import type { ToDocumentWorker } from '../../../src/renderer/source/document-protocol.ts';
-import { serveDocument } from '../../../src/renderer/source/serve-document.ts';
-import { documentOf, randomDocument } from '../../core/table/random-documents.ts';
+import { createDocumentWorker } from '../../../src/renderer/source/document-worker.ts';
+import { randomDocument } from '../../core/table/random-documents.ts';
+import { createStandIn, large } from './document-stand-in.ts';
 
 const BY_DATE = { by: 'date', descending: false, language: 'en' } as const;
-
-/** A worker without a thread: messages are copied and come later, as between threads. */
-function createStandIn(): WorkerLike & { readonly received: ToDocumentWorker[] } {
-  const listeners: ((event: { data: unknown }) => void)[] = [];
-  const received: ToDocumentWorker[] = [];
-  const later = (run: () => void) => void setTimeout(run, 0);
-  const serve = serveDocument((message) => {
-    const data = structuredClone(message);
-    later(() => listeners.forEach((listen) => listen({ data })));
-  }, later);
-  return {
-    received,
-    postMessage(message: ToDocumentWorker) {
-      const data = structuredClone(message);
-      received.push(data);
-      later(() => serve(data));
-    },
-    addEventListener(type: string, listen: unknown) {
-      if (type === 'message') listeners.push(listen as (event: { data: unknown }) => void);
-    },
-    terminate: () => undefined,
-  };
-}
-
-const large = documentOf(
-  Array.from({ length: 1400 }, (_, number) => ({
-    kind: 'statement' as const,
-    title: { en: `Statement ${number}` },
-    actors: [{ actor: 'russia', role: 'speaker' as const }],
-    date: new Date(Date.UTC(2020, 0, 1 + (number % 300))).toISOString().slice(0, 10),
-  })),
-);
 
 function withTitle(document: TimelineDocument, at: number, title: string): TimelineDocument {
   const events = document.events.map((event, place) =>
@@ -51,27 +17,6 @@ function withTitle(document: TimelineDocument, at: number, title: string): Timel
   );
   return { ...document, events };
 }
-
-const FAULTS = ['date', 'actor', 'field', 'language', 'id', 'forbidden'] as const;
-/** Keys that stand first in the file: the page meets the events before what they need. */
-const ORDERS: readonly (readonly string[])[] = [[], ['events'], ['format', 'version', 'events', 'actors']];
-
-/** A document with something to tell of one of its events. */
-function withFault(document: TimelineDocument, at: number, fault: (typeof FAULTS)[number]): TimelineDocument {
-  const event = document.events[at]!;
-  const faulty: Readonly<Record<(typeof FAULTS)[number], object>> = {
-    date: { date: '2021-02-30' },
-    actor: { actors: [{ actor: 'nobody', role: 'host' }] },
-    field: { mood: { good: [{ really: true }] } },
-    language: { title: { ar: event.title['en'] } },
-    id: { id: 'event-0' },
-    forbidden: { constructor: {} },
-  };
-  return { ...document, events: document.events.with(at, { ...event, ...faulty[fault] }) };
-}
-
-const bytesOf = (document: object): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(JSON.stringify(document));
 
 describe('A file made in the worker', () => {
   test('is what the page would make, of the version that the page has, and questions are answered meanwhile', async () => {
@@ -155,72 +100,6 @@ describe('A large document in a worker', () => {
     expect(await source.list({}, BY_DATE, 0, 2000)).toEqual(await here.list({}, BY_DATE, 0, 2000));
     expect(source.total).toBe(1400);
     expect(source.span).toEqual(here.span);
-  });
-
-  test('is the same however its keys are written, and whatever stands beside its lists', async () => {
-    const text = saveDocument({ ...large, events: large.events.slice(0, 450) });
-    for (const file of [
-      text,
-      `\ufeff${text}`,
-      text.replace('"events"', '"ev\\u0065nts"'),
-      text.replace('{', '{"beside":[{"a":[{"id":"not an event"}]},[1]],"actor":{"events":[{}]},'),
-    ]) {
-      const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
-      const bytes = new TextEncoder().encode(file);
-      expect(await client.open(bytes.slice())).toEqual(openBytes(bytes));
-    }
-  });
-
-  test('is refused with the same problems as here, whatever its records were taken for', async () => {
-    const text = saveDocument(large);
-    for (const file of [text.slice(0, -9), text.replace('"kind"', '"kind'), text.replace('[', '[7,')]) {
-      const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
-      const bytes = new TextEncoder().encode(file);
-      const result = await client.open(bytes.slice());
-      expect(result.ok).toBe(false);
-      expect(result).toEqual(openBytes(bytes));
-    }
-  });
-
-  test('is looked at by the page, and by the worker only where the page finds something', async () => {
-    const standIn = createStandIn();
-    await createDocumentWorker(standIn, () => Promise.resolve()).open(bytesOf(withFault(large, 700, 'date')));
-    const found = standIn.received.flatMap((message) => (message.type === 'checked' ? [message.keys] : []));
-    expect(found.map((keys) => keys === null)).toEqual([false, false, false, true, false, false, false]);
-    expect(found[0]).toBe(200 * 8);
-  });
-
-  test('is told of as here, wherever something is wrong', async () => {
-    const fault = fc.record({ at: fc.nat(449), kind: fc.constantFrom(...FAULTS) });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fault, { maxLength: 3 }),
-        fc.constantFrom(...ORDERS),
-        async (faults, order) => {
-          const sound: TimelineDocument = { ...large, events: large.events.slice(0, 450) };
-          const bad = faults.reduce((document, { at, kind }) => withFault(document, at, kind), sound);
-          const keys = order.length > 0 ? [...order, ...Object.keys(bad)] : Object.keys(bad);
-          const bytes = bytesOf(
-            Object.fromEntries(keys.map((key) => [key, bad[key as keyof TimelineDocument]])),
-          );
-          const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
-          expect(await client.open(bytes.slice())).toEqual(openBytes(bytes));
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
-  test('that repeats its languages is told of as here, though the page has read the first', async () => {
-    const bad = withFault(large, 700, 'date');
-    for (const document of [large, bad]) {
-      const text = saveDocument(document).replace(/\}\s*$/, ',"languages":["ar"]}');
-      const bytes = new TextEncoder().encode(text);
-      const client = createDocumentWorker(createStandIn(), () => Promise.resolve());
-      const result = await client.open(bytes.slice());
-      expect(result).toEqual(openBytes(bytes));
-      expect(result.problems.map(({ code }) => code)).toContain('no-language');
-    }
   });
 
   test('that is of another format is refused as such', async () => {

@@ -13,20 +13,26 @@ export interface DocumentIndex {
 }
 
 export function buildDocumentIndex(document: TimelineDocument): DocumentIndex {
+  let events: ReadonlyMap<string, TimelineEvent> | undefined;
   return {
     document,
     actors: byId(document.actors),
     places: byId(document.places),
     topics: byId(document.topics),
     sources: byId(document.sources),
-    events: byId(document.events),
+    // Of a large document, when they are first needed: a thread that only counts them never does.
+    get events() {
+      return (events ??= byId(document.events));
+    },
     relationsFrom: groupRelations(document.relations, (relation) => relation.from),
     relationsTo: groupRelations(document.relations, (relation) => relation.to),
   };
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(records.map((record) => [record.id, record]));
+  const map = new Map<string, T>();
+  for (const record of records) map.set(record.id, record);
+  return map;
 }
 
 function groupRelations(

@@ -1,4 +1,5 @@
 import type { DocumentIndex } from '../document/document-index.ts';
+import type { TimelineEvent } from '../document/model.ts';
 import type { EventSource } from './event-source.ts';
 import { tableFromDocument } from './document-table.ts';
 import { textIn } from './list-order.ts';
@@ -13,7 +14,7 @@ export function createDocumentSource(index: DocumentIndex): EventSource {
 
 function recordsOfDocument(index: DocumentIndex): RowRecords {
   const { events } = index.document;
-  const numbers = new Map(events.map(({ id }, record) => [id, record]));
+  let numbers: ReadonlyMap<string, number> | undefined;
   let search: ReturnType<RowRecords['textSearch']> | undefined;
   const eventAt = (record: number) => {
     const event = events[record];
@@ -22,11 +23,17 @@ function recordsOfDocument(index: DocumentIndex): RowRecords {
   };
   return {
     idOf: (record) => eventAt(record).id,
-    recordOf: (eventId) => numbers.get(eventId) ?? -1,
+    recordOf: (eventId) => (numbers ??= numbersOf(events)).get(eventId) ?? -1,
     eventAt,
     titleOf: (record, language) => textIn(eventAt(record).title, language) ?? '',
     textSearch: () => (search ??= loadSearch(index)),
   };
+}
+
+function numbersOf(events: readonly TimelineEvent[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const [record, { id }] of events.entries()) numbers.set(id, record);
+  return numbers;
 }
 
 async function loadSearch(index: DocumentIndex) {

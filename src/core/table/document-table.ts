@@ -2,7 +2,7 @@ import { parseDate } from '../dates/parse.ts';
 import type { TimelineDate } from '../dates/dates.ts';
 import type { DocumentIndex } from '../document/document-index.ts';
 import { CONFIDENCES, EVENT_KINDS, type TimelineEvent } from '../document/model.ts';
-import { buildCatalog, type Catalog, type Dictionary, type UnknownIds } from './catalog.ts';
+import { buildCatalog, type Catalog } from './catalog.ts';
 import { type EventTable, ROW_FLAGS } from './event-table.ts';
 import { importanceOf } from './event-importance.ts';
 import { quadClassOf, rootCodeOf } from './quad-class.ts';
@@ -15,30 +15,49 @@ export interface CatalogedTable {
 
 /** A document's events as columns; record `n` is the document's event `n`. */
 export function tableFromDocument(index: DocumentIndex): CatalogedTable {
-  const catalog = buildCatalog(index, unknownIds(index));
-  const builder = createTableBuilder(index.document.events.length);
+  const { document } = index;
+  const numbers = {
+    actors: new IdNumbers(document.actors),
+    places: new IdNumbers(document.places),
+    topics: new IdNumbers(document.topics),
+    sources: new IdNumbers(document.sources),
+  };
+  const builder = createTableBuilder(document.events.length);
   const dates = new Map<string, TimelineDate>();
-  for (const event of index.document.events) {
+  for (const event of document.events) {
     fillDate(builder.row, cachedDate(event.date, dates));
-    fillRow(builder.row, event, catalog);
+    fillRow(builder.row, event, numbers);
     builder.push();
   }
-  return { table: builder.build(), catalog };
+  const { actors, places, topics, sources } = numbers;
+  const unknown = {
+    actors: actors.unknown,
+    places: places.unknown,
+    topics: topics.unknown,
+    sources: sources.unknown,
+  };
+  return { table: builder.build(), catalog: buildCatalog(index, unknown) };
 }
 
-function unknownIds({ document }: DocumentIndex): UnknownIds {
-  const actors = new Set<string>();
-  const places = new Set<string>();
-  const topics = new Set<string>();
-  const sources = new Set<string>();
-  for (const event of document.events) {
-    for (const { actor } of event.actors ?? []) actors.add(actor);
-    if (event.place !== undefined) places.add(event.place);
-    for (const topic of event.topics ?? []) topics.add(topic);
-    for (const { source } of event.citations ?? []) sources.add(source);
+/** Numbers ids as the catalog's dictionaries do: those of the records first, then others as they are met. */
+class IdNumbers {
+  readonly unknown = new Set<string>();
+  readonly #numbers = new Map<string, number>();
+
+  constructor(records: readonly { readonly id: string }[]) {
+    for (const { id } of records) if (!this.#numbers.has(id)) this.#numbers.set(id, this.#numbers.size);
   }
-  return { actors, places, topics, sources };
+
+  of(id: string): number {
+    const known = this.#numbers.get(id);
+    if (known !== undefined) return known;
+    this.unknown.add(id);
+    this.#numbers.set(id, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
 }
+
+type EventNumbers = Readonly<Record<'actors' | 'places' | 'topics' | 'sources', IdNumbers>>;
 
 function cachedDate(edtf: string, dates: Map<string, TimelineDate>): TimelineDate {
   const known = dates.get(edtf);
@@ -66,7 +85,7 @@ function numbersOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
   return new Map(values.map((value, number) => [value, number]));
 }
 
-function fillRow(row: TableRow, event: TimelineEvent, catalog: Catalog): void {
+function fillRow(row: TableRow, event: TimelineEvent, numbers: EventNumbers): void {
   if (event.starred) row.flags |= ROW_FLAGS.starred;
   row.kind = KIND_NUMBERS.get(event.kind)!;
   row.importance = importanceOf(event);
@@ -76,29 +95,23 @@ function fillRow(row: TableRow, event: TimelineEvent, catalog: Catalog): void {
     row.rootCode = Number(rootCodeOf(event) ?? 0);
     row.quadClass = quadClassOf(event) ?? 0;
   }
-  if (event.place !== undefined) row.place = numberOf(catalog.places, event.place);
-  fillActors(row, event, catalog);
-  for (const topic of event.topics ?? []) row.topics.push(numberOf(catalog.topics, topic));
+  if (event.place !== undefined) row.place = numbers.places.of(event.place);
+  fillActors(row, event, numbers.actors);
+  for (const topic of event.topics ?? []) row.topics.push(numbers.topics.of(topic));
   for (const { source, confidence } of event.citations ?? []) {
-    row.sources.push(numberOf(catalog.sources, source));
+    row.sources.push(numbers.sources.of(source));
     row.confidences |= CONFIDENCE_BITS.get(confidence)!;
   }
 }
 
 /** Those who speak come first; an actor that is named twice (as host and as speaker) is kept once. */
-function fillActors(row: TableRow, { actors }: TimelineEvent, catalog: Catalog): void {
+function fillActors(row: TableRow, { actors }: TimelineEvent, numbers: IdNumbers): void {
   if (!actors) return;
   for (const { actor, role } of actors) {
     if (role !== 'speaker') continue;
-    const number = numberOf(catalog.actors, actor);
+    const number = numbers.of(actor);
     if (!row.actors.includes(number)) row.actors.push(number);
   }
   row.speakers = row.actors.length;
-  for (const { actor } of actors) row.actors.push(numberOf(catalog.actors, actor));
-}
-
-function numberOf(dictionary: Dictionary, id: string): number {
-  const number = dictionary.numbers.get(id);
-  if (number === undefined) throw new RangeError(`Not in the catalog: ${id}`);
-  return number;
+  for (const { actor } of actors) row.actors.push(numbers.of(actor));
 }

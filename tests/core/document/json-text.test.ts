@@ -182,7 +182,13 @@ describe('finding records', () => {
 
   it('leaves an outline, in which each run is one null', () => {
     const records = [{ id: 'a' }, { id: 'b', more: [{}] }, { id: 'c' }];
-    const value = { format: 'communique', version: 1, title: { en: '{"é"}' }, events: records, relations: [] };
+    const value = {
+      format: 'communique',
+      version: 1,
+      title: { en: '{"é"}' },
+      events: records,
+      relations: [],
+    };
     const bytes = new TextEncoder().encode(`\ufeff${JSON.stringify(value)}`);
     const runs: RecordRun[] = [];
     measureJson(bytes, 100, { most: 2, tell: (run) => void runs.push(run) });

@@ -7,7 +7,8 @@ import {
   type Path,
   type ProblemList,
 } from './check-context.ts';
-import { columnOf, findPaths, findSyntaxError, linesOf, measureJson } from './json-text.ts';
+import { measureJson } from './json-measure.ts';
+import { columnOf, findPaths, findSyntaxError, linesOf, parseJson } from './json-text.ts';
 import { migrateDocument, MIGRATIONS, type Migration } from './migrations.ts';
 import { FORMAT, VERSION, type TimelineDocument } from './model.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -70,15 +71,6 @@ function openText(text: string, bytes: Uint8Array, settings: OpenOptions): OpenR
   const value = parseJson(text);
   if (value === undefined) return refuseJson(text);
   return openValue(text, keys, value, settings);
-}
-
-/** The value of a text, or undefined if it is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function openValue(text: string, keys: number, value: unknown, settings: OpenOptions): OpenResult {

@@ -3,6 +3,7 @@
  * is left without them. If both are JSON, so is the file, and it says the same.
  */
 import { isObject, type JsonObject } from './check-context.ts';
+import { parseJson } from './json-text.ts';
 import { FORMAT, VERSION } from './model.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
@@ -15,7 +16,8 @@ export interface ByteSpan {
 /** The records of a run, or null where it is not JSON in UTF-8. */
 export function readRun(bytes: Uint8Array, { from, to }: ByteSpan): readonly unknown[] | null {
   const decoded = decodeUtf8(bytes.subarray(from, to));
-  return decoded.ok ? (parseJson(`[${decoded.text}]`) as readonly unknown[] | null) : null;
+  const records = decoded.ok ? parseJson(`[${decoded.text}]`) : null;
+  return Array.isArray(records) ? records : null;
 }
 
 /** The file with `null` in the place of each run, which come in order; null where it is no document of this version. */
@@ -53,13 +55,4 @@ function withoutRuns(bytes: Uint8Array, runs: readonly ByteSpan[]): Uint8Array {
   }
   rest.set(bytes.subarray(next), at);
   return rest;
-}
-
-/** Null where it is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/document/check-context.ts';
 import { checkFrame, EventCheck } from '../../core/document/check-document.ts';
-import { measureJson, type RecordRun } from '../../core/document/json-text.ts';
+import { measureJson, type RecordRun } from '../../core/document/json-measure.ts';
 import type { TimelineDocument } from '../../core/document/model.ts';
 import { OPEN_DEFAULTS } from '../../core/document/open.ts';
 import { readOutline, readRun } from '../../core/document/record-runs.ts';

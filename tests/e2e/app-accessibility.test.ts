@@ -216,13 +216,13 @@ const VIEWS: readonly View[] = [
       await drop('events.csv', FAULTY_ROWS);
       await dialog(t('dialog.unsaved.title'));
       await page.getByRole('button', { name: t('dialog.unsaved.discard') }).click();
-      await page.getByRole('button', { name: t('app.import-report') }).waitFor();
+      await page.getByRole('button', { name: t('app.report') }).waitFor();
     },
   },
   {
     name: 'the report of an import',
     enter: async ({ page, dialog, t }) => {
-      await page.getByRole('button', { name: t('app.import-report') }).click();
+      await page.getByRole('button', { name: t('app.report') }).click();
       await dialog(t('dialog.import-report.title'));
       await page.getByRole('dialog').locator('summary').first().click();
     },
@@ -360,7 +360,7 @@ describe('axe finds nothing to object to, light and dark', () => {
       await dialog(t('import.reading'));
       await look(page, 'data that are being read');
       await reading.letGo();
-      await page.getByRole('button', { name: t('app.import-report') }).waitFor({ timeout: 90_000 });
+      await page.getByRole('button', { name: t('app.report') }).waitFor({ timeout: 90_000 });
       await page.getByRole('button', { name: t('app.dismiss') }).click();
 
       const making = await hold(page, /figure\.worker/);

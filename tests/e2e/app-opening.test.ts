@@ -206,6 +206,24 @@ describe('Opening a file', () => {
     expect(await page.getByRole('option').count()).toBe(15);
   });
 
+  it('opens what is only odd, and tells of it with its line to who asks', async () => {
+    app = await startApp();
+    const { page } = app;
+    const odd = { ...SMALL, events: [SMALL.events[0], { ...SMALL.events[1], mood: 'good' }] };
+    await dropFile(page, 'odd.communique', JSON.stringify(odd, null, 2));
+    await page.getByText(/odd\.communique.* is open; there are 2 remarks about it/).waitFor();
+    await page.getByRole('button', { name: 'Report' }).click();
+    const dialog = page.getByRole('dialog', { name: /Remarks about .*odd\.communique/ });
+    await dialog.waitFor();
+    const told = (await dialog.innerText()).replace(/[\u2066-\u2069]/g, '');
+    expect(told).toMatch(/line 28\s+Event “second”: there is no text in the main language/);
+    expect(told).toMatch(/line 32\s+Event “second”: the field “mood” is not known/);
+    expect(told).not.toContain('cannot be opened');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('A small timeline');
+  });
+
   it('names the line of a problem, in Arabic for a reader of Arabic', async () => {
     app = await startApp({ locale: 'ar' });
     const { page } = app;

@@ -1,4 +1,5 @@
 import type { TimelineDocument } from '../../core/document/model.ts';
+import type { Problem } from '../../core/document/problem.ts';
 import { parseDocument } from '../../core/document/open.ts';
 import type {
   FileFilter,
@@ -220,7 +221,7 @@ export class FilesState {
       return;
     }
     this.show(new OpenDocument(result.document, opened.file, crypto.randomUUID()));
-    if (result.problems.length > 0) this.#tellWarnings(opened.file, result.problems.length);
+    if (result.problems.length > 0) this.#tellRemarks(opened.file.name, result.problems);
   }
 
   show(open: OpenDocument): void {
@@ -246,9 +247,16 @@ export class FilesState {
     notices.show(t('app.dropped-left', { count: files.length, files: `${names}${rest}` }));
   }
 
-  #tellWarnings(file: FileReference, count: number): void {
-    const { notices, t } = this.#app;
-    notices.show(t('app.opened-with-warnings', { count, file: file.name }));
+  /** What is odd about a file that is open all the same, for who wants to read it. */
+  #tellRemarks(fileName: string, problems: readonly Problem[]): void {
+    const { dialogs, notices, t } = this.#app;
+    const count = problems.reduce((sum, { code, params }) => {
+      return sum + (code === 'more-problems' ? Number(params['count']) : 1);
+    }, 0);
+    notices.show(t('app.opened-with-remarks', { count, file: fileName }), 'info', {
+      label: t('app.report'),
+      perform: () => dialogs.open({ type: 'problems', fileName, problems }),
+    });
   }
 
   /** The document with the way it is looked at now. */

@@ -83,7 +83,7 @@ export class ImportsState {
     const perform = () =>
       dialogs.open({ type: 'import-report', problems, rowsRead, total: imported.source.total });
     notices.show(t('app.imported-with-problems', { count }), 'info', {
-      label: t('app.import-report'),
+      label: t('app.report'),
       perform,
     });
   }

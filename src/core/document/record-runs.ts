@@ -3,6 +3,7 @@
  * is left without them. If both are JSON, so is the file, and it says the same.
  */
 import { isObject, type JsonObject } from './check-context.ts';
+import { CLOSE_LIST, OPEN_LIST } from './json-signs.ts';
 import { parseJson } from './json-text.ts';
 import { FORMAT, VERSION } from './model.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
@@ -13,10 +14,20 @@ export interface ByteSpan {
   readonly to: number;
 }
 
-/** The records of a run, or null where it is not JSON in UTF-8. */
+/**
+ * The records of a run, or null where it is not JSON in UTF-8. What stands beside the run, commas or the list's own
+ * brackets, makes room for brackets meanwhile: to put them around the text would copy it once more.
+ */
 export function readRun(bytes: Uint8Array, { from, to }: ByteSpan): readonly unknown[] | null {
-  const decoded = decodeUtf8(bytes.subarray(from, to));
-  const records = decoded.ok ? parseJson(`[${decoded.text}]`) : null;
+  const before = bytes[from - 1];
+  const after = bytes[to];
+  if (before === undefined || after === undefined) return null;
+  bytes[from - 1] = OPEN_LIST;
+  bytes[to] = CLOSE_LIST;
+  const decoded = decodeUtf8(bytes.subarray(from - 1, to + 1));
+  bytes[from - 1] = before;
+  bytes[to] = after;
+  const records = decoded.ok ? parseJson(decoded.text) : null;
   return Array.isArray(records) ? records : null;
 }
 

@@ -23,10 +23,12 @@ export type Utf8Result =
   /** `line` is that of the first byte that is not UTF-8, 1-based. */
   | { readonly ok: false; readonly line: number };
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
 /** The text of UTF-8 bytes, without a byte order mark. */
 export function decodeUtf8(bytes: Uint8Array): Utf8Result {
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) };
+    return { ok: true, text: decoder.decode(bytes) };
   } catch {
     return { ok: false, line: lineOfBadByte(bytes) };
   }

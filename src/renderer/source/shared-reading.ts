@@ -35,7 +35,7 @@ export interface ReadDocument {
  * The page has to read every record, and the worker none but those that it checks, before the document can be shown: if
  * the page checks this part of the file, both are done at about the same time.
  */
-const SHARE_OF_PAGE = 0.45;
+const SHARE_OF_PAGE = 0.6;
 
 /** The worker's side of opening a large file together with the page, in the good case that nothing is wrong with it. */
 export class SharedReading {

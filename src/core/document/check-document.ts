@@ -97,7 +97,6 @@ function listOf(document: JsonObject, collection: Collection): readonly unknown[
 class DocumentIds {
   readonly #document: JsonObject;
   readonly #sets: Partial<Record<Collection, ReadonlySet<string>>> = {};
-  readonly #repeating = new Set<Collection>();
 
   constructor(document: JsonObject) {
     this.#document = document;
@@ -108,39 +107,20 @@ class DocumentIds {
   }
 
   findRepeated(problems: ProblemList): void {
-    for (const collection of COLLECTIONS) {
-      this.of(collection);
-      if (this.#repeating.has(collection)) noteRepeated(this.#document, collection, problems);
-    }
+    for (const collection of COLLECTIONS) this.#sets[collection] = this.#gather(collection, problems);
   }
 
-  #gather(collection: Collection): ReadonlySet<string> {
+  #gather(collection: Collection, problems?: ProblemList): ReadonlySet<string> {
     const ids = new Set<string>();
-    let count = 0;
-    for (const record of listOf(this.#document, collection)) {
-      const id = idOf(record);
-      if (id === undefined) continue;
+    for (const [index, record] of listOf(this.#document, collection).entries()) {
+      const id = isObject(record) ? record['id'] : undefined;
+      if (typeof id !== 'string') continue;
+      const before = ids.size;
       ids.add(id);
-      count++;
+      if (ids.size > before) continue;
+      problems?.add('error', 'duplicate-id', [collection, index, 'id'], { id: shorten(id), collection });
     }
-    if (ids.size < count) this.#repeating.add(collection);
     return ids;
-  }
-}
-
-function idOf(record: unknown): string | undefined {
-  const id = isObject(record) ? record['id'] : undefined;
-  return typeof id === 'string' ? id : undefined;
-}
-
-function noteRepeated(document: JsonObject, collection: Collection, problems: ProblemList): void {
-  const ids = new Set<string>();
-  for (const [index, record] of listOf(document, collection).entries()) {
-    const id = idOf(record);
-    if (id === undefined) continue;
-    if (ids.has(id))
-      problems.add('error', 'duplicate-id', [collection, index, 'id'], { id: shorten(id), collection });
-    ids.add(id);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { DocumentIndex } from '../document/document-index.ts';
-import type { TimelineEvent } from '../document/model.ts';
 import type { EventSource } from './event-source.ts';
-import { tableFromDocument } from './document-table.ts';
+import { numbersOf, tableFromDocument } from './document-table.ts';
 import { textIn } from './list-order.ts';
 import { createTableSource } from './table-source.ts';
 import type { RowRecords } from './row-records.ts';
@@ -23,17 +22,11 @@ function recordsOfDocument(index: DocumentIndex): RowRecords {
   };
   return {
     idOf: (record) => eventAt(record).id,
-    recordOf: (eventId) => (numbers ??= numbersOf(events)).get(eventId) ?? -1,
+    recordOf: (eventId) => (numbers ??= numbersOf(events.map(({ id }) => id))).get(eventId) ?? -1,
     eventAt,
     titleOf: (record, language) => textIn(eventAt(record).title, language) ?? '',
     textSearch: () => (search ??= loadSearch(index)),
   };
-}
-
-function numbersOf(events: readonly TimelineEvent[]): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  for (const [record, { id }] of events.entries()) numbers.set(id, record);
-  return numbers;
 }
 
 async function loadSearch(index: DocumentIndex) {

@@ -81,7 +81,8 @@ function fillDate(row: TableRow, date: TimelineDate): void {
 const KIND_NUMBERS = numbersOf(EVENT_KINDS);
 const CONFIDENCE_BITS = new Map(CONFIDENCES.map((confidence, number) => [confidence, 1 << number]));
 
-function numbersOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
+/** Where each value stands. */
+export function numbersOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
   return new Map(values.map((value, number) => [value, number]));
 }
 

@@ -62,7 +62,7 @@ export function headOf(document: TimelineDocument): DocumentHead {
   return Object.fromEntries(fields) as unknown as DocumentHead;
 }
 
-export type DocumentLists = Pick<TimelineDocument, Collection>;
+type DocumentLists = Pick<TimelineDocument, Collection>;
 
 /** Puts parts together at the other end. */
 export interface DocumentGatherer {
